@@ -1,0 +1,113 @@
+"""Define the messages between the parent and the processes that run checks, and their framing.
+
+A frame is four bytes of length, big endian, and that many bytes of JSON. The parent decodes strictly and
+bounds what it reads: the sender shares a process with code that nobody has reviewed.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from typing import BinaryIO
+
+import msgspec
+
+from grader.model import Check, CheckResult, Clock
+
+VERSION = 1
+MAX_FRAME = 1 << 20  # bytes; a longer frame is refused
+MAX_TOTAL = 8 << 20  # bytes from one child
+_HEADER = struct.Struct(">I")
+
+
+class WireError(Exception):
+    """A frame that is too long, cut off or not a known message."""
+
+
+class Job(msgspec.Struct, frozen=True, tag=True):
+    """Ask a child to run the checks of one exercise."""
+
+    slug: str
+    module: str  # the stem of the learner's file
+    source: str  # the learner's text
+    filename: str  # how messages name the learner's file
+    tests: str  # path of the hidden tests
+    checks: tuple[Check, ...]
+    seed: int
+    clock: Clock
+    home: str  # an empty directory: the child's cwd, HOME and TMPDIR
+    seconds: float  # real seconds that one check may take before it counts as hung
+    version: int = VERSION
+
+
+class Started(msgspec.Struct, frozen=True, tag=True):
+    """Say that a check begins, so that its silence can be told from another's."""
+
+    check: str
+
+
+class Done(msgspec.Struct, frozen=True, tag=True):
+    """Report one check."""
+
+    result: CheckResult
+
+
+class Finished(msgspec.Struct, frozen=True, tag=True):
+    """Say that every check of the job has reported."""
+
+
+Message = Job | Started | Done | Finished
+
+_encoder = msgspec.json.Encoder()
+_decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
+
+
+def encode(message: Message) -> bytes:
+    """Give the frame of a message."""
+    body = _encoder.encode(message)
+    return _HEADER.pack(len(body)) + body
+
+
+def decode(body: bytes) -> Message:
+    """Give the message of a frame's body; raise WireError for anything else."""
+    try:
+        return _decoder.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        raise WireError(f"not a message: {error}") from error
+
+
+def read(stream: BinaryIO, max_frame: int = MAX_FRAME) -> Message | None:
+    """Read one message, or None at the end of the stream; raise WireError for a bad frame."""
+    header = _read_exactly(stream, _HEADER.size)
+    if header is None:
+        return None
+    (length,) = _HEADER.unpack(header)
+    if length > max_frame:
+        raise WireError(f"a frame of {length} bytes (limit {max_frame})")
+    body = _read_exactly(stream, length)
+    if body is None:
+        raise WireError("the stream ended inside a frame")
+    return decode(body)
+
+
+def messages(stream: BinaryIO, max_total: int = MAX_TOTAL) -> Iterator[Message]:
+    """Yield messages until Finished or the end of the stream; raise WireError beyond the bounds."""
+    total = 0
+    while (message := read(stream)) is not None:
+        total += len(_encoder.encode(message))
+        if total > max_total:
+            raise WireError(f"more than {max_total} bytes from one child")
+        yield message
+        if isinstance(message, Finished):
+            return
+
+
+def _read_exactly(stream: BinaryIO, size: int) -> bytes | None:
+    parts: list[bytes] = []
+    while size:
+        part = stream.read(size)
+        if not part:
+            return None
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
