@@ -1,0 +1,95 @@
+"""Install each environment once per lock file and run the project's commands in it."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2024.4.15"
+nox.options.default_venv_backend = "uv|virtualenv"
+nox.options.reuse_venv = "yes"
+nox.options.sessions = ["grade"]
+
+ROOT = Path(__file__).parent
+LOCKS = ROOT / "requirements"
+# Lock file -> what it holds besides the project's own dependencies, as arguments of `uv pip compile`.
+LOCK_INPUTS = {
+    "grade": ["pyproject.toml"],
+    "tests": ["pyproject.toml", "--group", "test"],
+    "lint": ["--group", "lint"],
+    "types": ["pyproject.toml", "--group", "test", "--group", "types"],
+}
+
+
+def install(session: nox.Session, lock_name: str) -> None:
+    """Install a lock file into the session's environment unless exactly this one is there already."""
+    if sys.version_info < (3, 11):
+        session.error(
+            f"Async Katas needs Python 3.11 or newer; nox runs on {sys.version.split()[0]}. "
+            "Start it with a newer one, for example `uvx --python 3.13 nox`."
+        )
+    lock = LOCKS / f"{lock_name}.txt"
+    wanted = hashlib.sha256(lock.read_bytes()).hexdigest()
+    stamp = Path(session.virtualenv.location) / "installed-lock.sha256"
+    if stamp.is_file() and stamp.read_text(encoding="ascii") == wanted:
+        return
+    stamp.unlink(missing_ok=True)  # an interrupted installation must not look complete
+    session.log(f"Installing {lock.relative_to(ROOT)} (only when it has changed)")
+    session.install("--require-hashes", "-r", str(lock), silent=True)
+    stamp.write_text(wanted, encoding="ascii")
+
+
+def run_grader(session: nox.Session, *arguments: str) -> None:
+    """Run the grader with its standard error kept apart: `--format json` owns standard output."""
+    session.run("python", "-m", "grader", *arguments, *session.posargs, log=False, stderr=None)
+
+
+@nox.session
+def grade(session: nox.Session) -> None:
+    """Grade your exercises; options and names go behind --: nox -s grade -- SLUG --seed 3."""
+    install(session, "grade")
+    run_grader(session, "grade")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    """Run the project's own tests, the proof of the course included."""
+    install(session, "tests")
+    session.run("python", "-m", "pytest", *session.posargs, log=False)
+
+
+@nox.session
+def course(session: nox.Session) -> None:
+    """Prove the course: stubs fail, solutions pass, planted mistakes are diagnosed."""
+    install(session, "tests")
+    run_grader(session, "check")
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    """Check style and formatting with ruff; -- --fix repairs what it can."""
+    install(session, "lint")
+    session.run("ruff", "check", *session.posargs)
+    session.run("ruff", "format", *([] if "--fix" in session.posargs else ["--check"]))
+
+
+@nox.session
+def types(session: nox.Session) -> None:
+    """Check types with mypy --strict."""
+    install(session, "types")
+    session.run("mypy", *session.posargs)
+
+
+@nox.session(venv_backend="none")
+def lock(session: nox.Session) -> None:
+    """Write requirements/*.txt anew from pyproject.toml (needs uv); -- --upgrade takes newer versions."""
+    for name, inputs in LOCK_INPUTS.items():
+        session.run(
+            *("uv", "pip", "compile", *inputs, "--output-file", f"requirements/{name}.txt"),
+            *("--universal", "--python-version", "3.11", "--generate-hashes", "--quiet"),
+            *("--no-emit-index-url", "--custom-compile-command", "nox -s lock", *session.posargs),
+            external=True,
+        )
