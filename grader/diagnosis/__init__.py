@@ -1,0 +1,7 @@
+"""Turn findings into words for the learner; pure."""
+
+from grader.diagnosis.case import Case, Misconception, Observation
+from grader.diagnosis.catalogue import codes, diagnose, get
+from grader.diagnosis.pages import Example, Page, explain
+
+__all__ = ["Case", "Example", "Misconception", "Observation", "Page", "codes", "diagnose", "explain", "get"]

@@ -1,0 +1,98 @@
+"""Describe the difference when no known cause fits."""
+
+from __future__ import annotations
+
+from grader.diagnosis.case import Case, Misconception, Observation, only_observed
+from grader.diagnosis.words import at, call, line, name, python_says, seconds, times
+from grader.model import CheckResult, Evidence, Finding, Outcome
+
+_TELLING = (
+    Evidence.WRONG_VALUE,
+    Evidence.WRONG_CALLS,
+    Evidence.ERROR,
+    Evidence.SLOW,
+    Evidence.PEAK_LOW,
+)
+
+
+def _difference(case: Case) -> Observation | None:
+    results = [result for result in case.results if result.outcome is not Outcome.BROKEN]
+    if not results:
+        return None
+    result = next((r for r in results if r.message), results[0])
+    finding = next((f for f in result.findings if f.kind in _TELLING), None)
+    message = result.message or _told(result, finding)
+    place = (finding.place if finding else None) or result.place
+    return Observation(message + _left_behind(result), place)
+
+
+def _told(result: CheckResult, finding: Finding | None) -> str:
+    if finding is None:
+        end = "did not end in time" if result.outcome is Outcome.TIMED_OUT else "did not pass"
+        return f'This check {end}: "{result.check.title}".'
+    tell = _SENTENCES.get(finding.kind)
+    return tell(finding) if tell else finding.text or f'This check got another value: "{result.check.title}".'
+
+
+def _calls(finding: Finding) -> str:
+    asked = f"; the contract asks for {times(finding.wanted)}" if finding.wanted is not None else ""
+    who = call(finding.subject, "A collaborator")
+    return f"{who} was called {times(finding.count)}{asked}{at(finding.place)}."
+
+
+def _error(finding: Finding) -> str:
+    return (
+        f"{name(finding.subject, 'An exception')} reached the "
+        f"caller{at(finding.place)}.{python_says(finding)}"
+    )
+
+
+def _slow(finding: Finding) -> str:
+    return f"It took {seconds(finding.seconds)}; the limit is {seconds(finding.limit)}."
+
+
+def _peak(finding: Finding) -> str:
+    return f"At most {finding.count} calls were in flight; {finding.wanted} could be."
+
+
+_SENTENCES = {
+    Evidence.WRONG_CALLS: _calls,
+    Evidence.ERROR: _error,
+    Evidence.SLOW: _slow,
+    Evidence.PEAK_LOW: _peak,
+}
+
+
+def _left_behind(result: CheckResult) -> str:
+    """Add a coroutine left beside an exception, as a fact: which of them caused the other is not known."""
+    errors = any(f.kind is Evidence.ERROR for f in result.findings)
+    found = next((f for f in result.findings if f.kind is Evidence.NEVER_AWAITED), None)
+    if not errors or not found:
+        return ""
+    return (
+        f" {line(found.place, 'The code')} made a coroutine with {call(found.subject)} that "
+        "was never awaited."
+    )
+
+
+ROWS = (
+    Misconception(
+        code="wrong-tool",
+        title="Not a job for this tool",
+        why="asyncio overlaps waiting. It needs a library that awaits, it gains nothing where only one "
+        "thing is waited for, and it does not speed up computing.",
+        try_one="Ask what the program spends its time on: nothing to wait for, the network, a blocking "
+        "library or the CPU.",
+        doc="https://docs.python.org/3/library/concurrency.html",
+        seen=only_observed,
+    ),
+    Misconception(
+        code="wrong-result",
+        title="Another result than the contract asks for",
+        why="The value, its order, its type or the number of calls differs from what the exercise "
+        "describes. Nothing that was observed points to a known asyncio cause.",
+        try_one="Put expected and got side by side, and read that line of the exercise's text again.",
+        doc="https://docs.python.org/3/library/asyncio-task.html",
+        seen=_difference,
+    ),
+)

@@ -1,0 +1,143 @@
+"""Diagnose waits that could have overlapped."""
+
+from __future__ import annotations
+
+from grader.diagnosis import timeline
+from grader.diagnosis.case import Case, Misconception, Observation, observation, only_observed, shown_by
+from grader.diagnosis.words import at, name, seconds
+from grader.model import CheckResult, Evidence, Finding
+
+_TASK = "https://docs.python.org/3/library/asyncio-task.html"
+
+
+def _sequential(case: Case) -> Observation | None:
+    alone = tuple(f for f in case.findings(Evidence.PEAK_LOW) if f.count == 1)
+    if alone:
+        return observation(alone, _peak_of_one)
+    late = case.findings(Evidence.LATE_START)
+    if late:
+        return observation(late, _late_start)
+    for result in case.checks_with(Evidence.SLOW):
+        slow = case.of_check(result, Evidence.SLOW)[0]
+        if timeline.one_by_one(result.timeline) and _sum_decides(slow, result):
+            return Observation(_in_a_row(slow, result), slow.place)
+    return None
+
+
+def _sum_decides(slow: Finding, result: CheckResult) -> bool:
+    """Tell whether the calls alone, added up, exceed the limit; else something between them took the time."""
+    return slow.limit is None or timeline.total(result.timeline) > slow.limit
+
+
+def _waits_for_all(case: Case) -> Observation | None:
+    late = case.findings(Evidence.LATE_FOR_ALL)
+    if late:
+        return observation(late, _late_for_all)
+    few = tuple(f for f in case.findings(Evidence.PEAK_LOW) if _is_batch(f))
+    if few:
+        return observation(few, _peak_of_few)
+    for result in case.checks_with(Evidence.SLOW):
+        if timeline.in_batches(result.timeline):
+            slow = case.of_check(result, Evidence.SLOW)[0]
+            return Observation(_by_groups(slow, result), slow.place)
+    return None
+
+
+def _is_batch(finding: Finding) -> bool:
+    return finding.count is not None and 1 < finding.count < (finding.wanted or finding.count + 1)
+
+
+def _peak_of_one(finding: Finding) -> str:
+    wanted = f", where {finding.wanted} could be" if finding.wanted else ""
+    what = f" of {name(finding.subject, '')}" if finding.subject else ""
+    return f"At most 1 call{what} was in flight at any time{wanted}{at(finding.place)}: one after another."
+
+
+def _late_start(finding: Finding) -> str:
+    late, before = name(finding.subject, "One call"), name(finding.other, "another")
+    return (
+        f"{late} started only when {before} had ended{at(finding.place)}, although it does not "
+        "need its result."
+    )
+
+
+def _in_a_row(slow: Finding, result: CheckResult) -> str:
+    limit = f" (limit {seconds(slow.limit)})" if slow.limit is not None else ""
+    count = len(result.timeline)
+    return (
+        f"It took {seconds(slow.seconds)}{limit}: no two of the {count} calls overlapped, so "
+        "their waits added up."
+    )
+
+
+def _late_for_all(finding: Finding) -> str:
+    late, before = name(finding.subject, "What was ready"), name(finding.other, "unrelated work")
+    return f"{late} could go on, and waited for {before} to end first{at(finding.place)}."
+
+
+def _peak_of_few(finding: Finding) -> str:
+    wanted = f", where {finding.wanted} could be" if finding.wanted else ""
+    return (
+        f"At most {finding.count} calls were in flight at any time{wanted}{at(finding.place)}: "
+        "they ran in batches."
+    )
+
+
+def _by_groups(slow: Finding, result: CheckResult) -> str:
+    limit = f" (limit {seconds(slow.limit)})" if slow.limit is not None else ""
+    count = len(timeline.groups(result.timeline))
+    return (
+        f"It took {seconds(slow.seconds)}{limit}: the calls ran in {count} groups, and each group started only "
+        "when the slowest call of the one before had ended."
+    )
+
+
+def _order(finding: Finding) -> str:
+    what = f" of {name(finding.subject, '')}" if finding.subject else ""
+    return (
+        f"The values{what} are right, and stand in the order in which the calls finished{at(finding.place)}."
+    )
+
+
+ROWS = (
+    Misconception(
+        code="lock-too-wide",
+        title="A lock held over slow work",
+        why="Whoever holds a lock over a slow `await` makes all others wait for that too, so nothing "
+        "overlaps, not even work on unrelated keys.",
+        try_one="Ask which lines would go wrong if two tasks ran them at once, and hold the lock over those "
+        "only.",
+        doc="https://docs.python.org/3/library/asyncio-sync.html#lock",
+        seen=only_observed,
+    ),
+    Misconception(
+        code="sequential-awaits",
+        title="One after another",
+        why='`await` means "do not go on until this is done". A call that starts after that line starts '
+        "only when the awaited one has ended, so the waits add up instead of overlapping.",
+        try_one="Start everything that does not need the awaited value first, then wait for all of it.",
+        doc=f"{_TASK}#running-tasks-concurrently",
+        seen=_sequential,
+    ),
+    Misconception(
+        code="waits-for-everything",
+        title="Everybody waits for the slowest",
+        why="A barrier, such as a batch, a `gather` or a list of all results, ends with its slowest "
+        "member. Until then results that are ready, places that are free and even the first failure "
+        "lie idle.",
+        try_one="React to each completion on its own: look at `as_completed`, `wait` with "
+        "`FIRST_COMPLETED`, or a fixed number of workers.",
+        doc=f"{_TASK}#waiting-primitives",
+        seen=_waits_for_all,
+    ),
+    Misconception(
+        code="completion-order",
+        title="Completion order taken for input order",
+        why="`as_completed`, the sets that `wait` gives and callbacks follow the order in which calls "
+        "finish. The order of the input is another one; `gather` and a list of tasks keep it.",
+        try_one="Keep each result together with its key or position, or read the results from what keeps "
+        "the order.",
+        doc=f"{_TASK}#asyncio.as_completed",
+        seen=shown_by({Evidence.ORDER: _order}),
+    ),
+)
