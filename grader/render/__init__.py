@@ -1,0 +1,1 @@
+"""Turn reports into text; every function here is pure and returns a string."""

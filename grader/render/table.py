@@ -1,0 +1,93 @@
+"""Write the table of marks of a submission, and its sum."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import groupby
+
+from grader.model import Mark, Outcome, Report, Verdict
+from grader.render.excerpt import indented
+from grader.render.style import Line, Look, Piece, Role, line, mark_piece, outcome_role, word
+from grader.render.text import clean, cut, pad, width_of
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_MANY = 20  # exercises; beyond, a chapter that is done takes one line
+_MARKS = "   ".join(Mark)
+_POINTS = len("points")
+
+
+def table(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
+    """Give a row of marks for each exercise, under the name of its chapter."""
+    room = max(8, look.width - len(_MARKS) - _POINTS - 10)
+    column = min(room, max(width_of(_slug(each, look)) for each in verdicts))
+    lines = [line(f"{' ' * (column + 4)}   {_MARKS}   points", Role.DIM)]
+    for chapter, members in groupby(verdicts, key=lambda each: each.exercise.chapter):
+        rows = list(members)
+        if len(verdicts) > _MANY and all(each.outcome is Outcome.PASSED for each in rows):
+            lines.append(_done(chapter, rows, look, column))
+        else:
+            lines.append(line(chapter, Role.STRONG))
+            lines += [_row(each, look, column) for each in rows]
+    return lines
+
+
+def summary(r: Report, look: Look) -> list[Line]:
+    """Give how many passed, the points, and how it was graded."""
+    counts = Counter(each.outcome for each in r.verdicts)
+    points = (
+        f"{sum(each.points for each in r.verdicts)} of {sum(each.exercise.points for each in r.verdicts)}"
+    )
+    passed = f"Passed {counts[Outcome.PASSED]} of {len(r.verdicts)} exercises, {points} points."
+    role = Role.GOOD if r.passed else Role.STRONG
+    others = [
+        f"{counts[each]} {word(each)}"
+        for each in Outcome
+        if counts[each] and each not in {Outcome.PASSED, Outcome.FAILED}
+    ]
+    if not r.verdicts:
+        passed = "No exercise was graded."
+    how = f"Seed {r.seed}, {r.clock} clock."
+    if len(r.verdicts) == 1:
+        outcome = r.verdicts[0].outcome
+        how_it_ended = "Not passed" if outcome is Outcome.FAILED else word(outcome).capitalize()
+        lines = [line(f"{how_it_ended}, {points} points. {how}", role)]
+    else:
+        lines = [line(passed, role)]
+        lines += indented(f"{', '.join(others)}.", look) if others else []
+        lines += [line(how, Role.DIM)]
+    for note in r.notes:
+        lines += indented(note, look, Role.WARN, most=3)
+    return lines
+
+
+def _slug(v: Verdict, look: Look) -> str:
+    return clean(v.exercise.slug[:200], unicode=look.unicode)
+
+
+def _row(v: Verdict, look: Look, column: int) -> Line:
+    name = pad(cut(_slug(v, look), column, unicode=look.unicode), column)
+    row: Line = (Piece(f"  {look.sign(v.outcome)} ", outcome_role(v.outcome)), Piece(name))
+    for mark in Mark:
+        sign = mark_piece(v.marks.of(mark), look)
+        left = (len(mark) - 1) // 2
+        row += (Piece(" " * (3 + left)), sign, Piece(" " * (len(mark) - 1 - left)))
+    row += (Piece(f"   {v.points:>3}/{v.exercise.points}"),)
+    if v.outcome not in {Outcome.PASSED, Outcome.FAILED}:
+        row += (Piece(f"  {word(v.outcome)}", outcome_role(v.outcome)),)
+    return row
+
+
+def _done(chapter: str, rows: Sequence[Verdict], look: Look, column: int) -> Line:
+    points = sum(each.points for each in rows)
+    name = pad(cut(clean(chapter, unicode=look.unicode), column + 2, unicode=look.unicode), column + 2)
+    count = pad(f"all {len(rows)} passed", len(_MARKS))
+    most = sum(each.exercise.points for each in rows)
+    role = outcome_role(Outcome.PASSED)
+    return (
+        Piece(f"{look.sign(Outcome.PASSED)} ", role),
+        Piece(name, Role.STRONG),
+        Piece(f"   {count}   {points:>3}/{most}"),
+    )
