@@ -29,6 +29,8 @@ class Addresses:
     def find(self, name: str, near: Path) -> Found:
         """Give the exercises that a name means; nothing when it means none."""
         word = name.replace("\\", "/").rstrip("/")
+        if not word:
+            return ()
         if word in self._words:
             return self._words[word]
         for base in (near, self._root, self._root / "exercises"):

@@ -1,11 +1,11 @@
 """Name the errors that end a command, each with its exit code.
 
-    KataError                    1   something about the course or the work is not right
-    ├── UsageError               2   the command line asks for something that does not exist
-    │   └── UnknownName          2   a name that is no exercise, chapter or code
-    ├── CourseError              2   the course itself is damaged
-    ├── NotYet                   1   asked for too early, such as a solution before passing
-    └── GraderFault              3   the grader's own fault
+KataError                    1   something about the course or the work is not right
+├── UsageError               2   the command line asks for something that does not exist
+│   └── UnknownName          2   a name that is no exercise, chapter or code
+├── CourseError              2   the course itself is damaged
+├── NotYet                   1   asked for too early, such as a solution before passing
+└── GraderFault              3   the grader's own fault
 """
 
 from __future__ import annotations

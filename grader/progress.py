@@ -166,7 +166,7 @@ def save(root: Path, progress: Progress) -> Progress:
 
 
 def record(root: Path, verdicts: Sequence[Verdict], when: datetime) -> Progress:
-    """Save the results of a run; a stub that nobody has touched is no attempt."""
+    """Save the results of a run; a stub as it was shipped is no attempt."""
     shipped = stubs.read(root)
     progress = load(root)
     for verdict in verdicts:

@@ -104,7 +104,7 @@ def reset(exercise: Exercise, progress: Progress, when: datetime) -> Reset:
 
 
 def solution(exercise: Exercise, progress: Progress, *, anyway: bool = False) -> tuple[Text, ...]:
-    """Show the reference solution and then the other structures; raise NotYet before the exercise is solved."""
+    """Show the reference solution, then the other structures; raise NotYet while the exercise is unsolved."""
     if not anyway and not progress.of(exercise.slug).solved:
         raise NotYet(
             f"{exercise.slug} is not solved yet. `hint {exercise.slug}` helps one step further; "
@@ -114,7 +114,7 @@ def solution(exercise: Exercise, progress: Progress, *, anyway: bool = False) ->
         Text(
             f"{other.code}: {other.note}",
             other.path,
-            _read(other.path, exercise).partition("\n")[2].lstrip("\n"),
+            _without_header(_read(other.path, exercise)),
         )
         for other in alternatives_of(exercise)
     )
@@ -137,6 +137,10 @@ def _row(exercise: Exercise, state: State) -> Row:
 def _back_up(exercise: Exercise, data: bytes, when: datetime) -> Path:
     folder = exercise.root / FOLDER / "backups" / exercise.slug
     return add_file(folder, f"{when.astimezone(UTC):%Y%m%dT%H%M%SZ}", ".py", data)
+
+
+def _without_header(text: str) -> str:
+    return text.partition("\n")[2].lstrip("\n")
 
 
 def _read(path: Path, exercise: Exercise) -> str:

@@ -30,6 +30,11 @@ class Learner:
         """Take the files as their code objects name them (`co_filename`)."""
         self._files = frozenset(files)
 
+    @property
+    def files(self) -> frozenset[str]:
+        """The learner's files, as code objects name them."""
+        return self._files
+
     def owns(self, filename: str) -> bool:
         """Say whether code of this file name is the learner's."""
         return filename in self._files

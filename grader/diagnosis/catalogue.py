@@ -118,7 +118,6 @@ ORDER = (
 
 _LEFT = frozenset(
     {
-        Evidence.NEVER_AWAITED,
         Evidence.LEFT_RUNNING,
         Evidence.LEFT_AWAITED,
         Evidence.LEFT_CANCELLING,
@@ -128,6 +127,7 @@ _LEFT = frozenset(
         Evidence.RESOURCE_OPEN,
     }
 )
+_NEVER = frozenset({Evidence.NEVER_AWAITED})
 _STUCK = frozenset({Evidence.DEADLOCK, Evidence.HUNG})
 _NO_OVERLAP = frozenset({Evidence.PEAK_LOW, Evidence.SLOW, Evidence.LATE_START, Evidence.LATE_FOR_ALL})
 _UNATTENDED = frozenset(
@@ -137,12 +137,12 @@ _AS_A_COROUTINE = frozenset({Evidence.AWAITABLE_VALUE, Evidence.COROUTINE_MISUSE
 
 # The evidence that each cause brings about by itself; beside the cause it is no diagnosis of its own.
 EXPLAINS: Mapping[str, frozenset[Evidence]] = {
-    "nested-run": _LEFT | _STUCK,
-    "sync-async-mixup": _LEFT | _AS_A_COROUTINE,
-    "not-an-awaitable": _LEFT,
-    "coroutine-reused": _LEFT | _STUCK,
+    "nested-run": _LEFT | _NEVER | _STUCK,
+    "sync-async-mixup": _LEFT | _NEVER | _AS_A_COROUTINE,
+    "not-an-awaitable": _LEFT | _NEVER,
+    "coroutine-reused": _LEFT | _NEVER | _STUCK,
     "forgotten-await": frozenset({Evidence.LEFT_RUNNING, Evidence.LEFT_AWAITED}) | _UNATTENDED,
-    "result-too-early": _LEFT - {Evidence.NEVER_AWAITED},
+    "result-too-early": _LEFT,
     "loop-bound-at-import": _LEFT | _STUCK,
     "busy-wait": _NO_OVERLAP | _STUCK | {Evidence.COMPUTED},
     "blocking-call": _NO_OVERLAP | {Evidence.HUNG},

@@ -12,6 +12,7 @@ _TELLING = (
     Evidence.ERROR,
     Evidence.SLOW,
     Evidence.PEAK_LOW,
+    Evidence.HUNG,
 )
 
 
@@ -52,7 +53,13 @@ def _slow(finding: Finding) -> str:
 
 
 def _peak(finding: Finding) -> str:
-    return f"At most {finding.count} calls were in flight; {finding.wanted} could be."
+    count = "too few" if finding.count is None else f"at most {finding.count}"
+    wanted = f" of {finding.wanted} possible ones" if finding.wanted else ""
+    return f"In flight were {count}{wanted}{at(finding.place)}."
+
+
+def _hung(finding: Finding) -> str:
+    return f"The code was still running{at(finding.place)} when the time was up."
 
 
 _SENTENCES = {
@@ -60,6 +67,7 @@ _SENTENCES = {
     Evidence.ERROR: _error,
     Evidence.SLOW: _slow,
     Evidence.PEAK_LOW: _peak,
+    Evidence.HUNG: _hung,
 }
 
 
@@ -79,7 +87,7 @@ ROWS = (
     Misconception(
         code="wrong-tool",
         title="Not a job for this tool",
-        why="asyncio overlaps waiting. It needs a library that awaits, it gains nothing where only one "
+        why="What asyncio gives is overlapping waits. It needs a library that awaits, it gains nothing where only one "
         "thing is waited for, and it does not speed up computing.",
         try_one="Ask what the program spends its time on: nothing to wait for, the network, a blocking "
         "library or the CPU.",

@@ -87,8 +87,8 @@ def _by_groups(slow: Finding, result: CheckResult) -> str:
     limit = f" (limit {seconds(slow.limit)})" if slow.limit is not None else ""
     count = len(timeline.groups(result.timeline))
     return (
-        f"It took {seconds(slow.seconds)}{limit}: the calls ran in {count} groups, and each group started only "
-        "when the slowest call of the one before had ended."
+        f"It took {seconds(slow.seconds)}{limit}: the calls ran in {count} groups, and each group started "
+        "only when the slowest call of the one before had ended."
     )
 
 

@@ -8,7 +8,8 @@ from grader.model import Evidence, Finding
 
 
 def _open(finding: Finding) -> str:
-    return f"{name(finding.subject, 'A generator')} (used{at(finding.place)}) was still open at the return."
+    used = f" (used{at(finding.place)})" if finding.place else ""
+    return f"{name(finding.subject, 'A generator')}{used} was still open when the function returned."
 
 
 ROWS = (

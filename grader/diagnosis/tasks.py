@@ -35,7 +35,7 @@ def _lost(finding: Finding) -> str:
 
 def _unread(finding: Finding) -> str:
     error = name(finding.other, "an exception")
-    told = f": {finding.text}" if finding.text else ""
+    told = f": {finding.text.rstrip('.')}" if finding.text else ""
     return (
         f"Nobody read how {_task(finding)} ended: it failed with {error}{told}. "
         "Python logs: Task exception was never retrieved."

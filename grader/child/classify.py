@@ -1,0 +1,83 @@
+"""Turn an exception that left the learner's code into evidence, with the learner's line."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from types import TracebackType
+
+from grader.child.places import Learner
+from grader.model import Evidence, Finding
+
+# Phrases of the interpreter and of asyncio that tell one misuse from another where the type alone cannot.
+# The tests run each of them on every supported Python, so a changed wording is noticed.
+_RUNTIME = (
+    ("already awaited", Evidence.AWAITED_TWICE),
+    ("is being awaited already", Evidence.AWAITED_TWICE),
+    ("different event loop", Evidence.LOOP_BOUND),
+    ("different loop", Evidence.LOOP_BOUND),
+    ("loop is closed", Evidence.LOOP_BOUND),
+    ("no current event loop", Evidence.LOOP_BOUND),
+    ("no running event loop", Evidence.SYNC_MIXUP),
+    ("from a running event loop", Evidence.NESTED_RUN),
+    ("loop is already running", Evidence.NESTED_RUN),
+    ("while another loop is running", Evidence.NESTED_RUN),
+)
+_TYPE = (
+    ("'async for' requires", Evidence.SYNC_MIXUP),
+    ("'async_generator' object", Evidence.SYNC_MIXUP),
+    ("context manager protocol", Evidence.SYNC_MIXUP),
+    ("__init__() should return None", Evidence.SYNC_MIXUP),
+    ("used in 'await' expression", Evidence.NOT_AWAITABLE),
+    ("can't be awaited", Evidence.NOT_AWAITABLE),
+    ("coroutine", Evidence.COROUTINE_MISUSED),
+)
+# Functions of asyncio that take awaitables; a TypeError or ValueError out of them is about what they were given.
+_TAKERS = frozenset(
+    {
+        "gather",
+        "ensure_future",
+        "_ensure_future",
+        "create_task",
+        "wait",
+        "as_completed",
+        "wait_for",
+        "shield",
+        "run",
+    }
+)
+
+
+def of_exception(error: BaseException, learner: Learner) -> Finding:
+    """Give the finding for an exception; Evidence.ERROR when its type says nothing more."""
+    return Finding(
+        kind=_kind(error),
+        place=learner.of_traceback(error.__traceback__),
+        subject=type(error).__name__,
+        text=str(error),
+    )
+
+
+def _kind(error: BaseException) -> Evidence:
+    if isinstance(error, asyncio.InvalidStateError):
+        return Evidence.RESULT_NOT_READY
+    if isinstance(error, AttributeError) and inspect.isawaitable(getattr(error, "obj", None)):
+        return Evidence.COROUTINE_MISUSED
+    if isinstance(error, TypeError | ValueError) and _raised_by_a_taker(error.__traceback__):
+        return Evidence.NOT_AWAITABLE
+    phrases = _RUNTIME if isinstance(error, RuntimeError) else _TYPE if isinstance(error, TypeError) else ()
+    return next((kind for phrase, kind in phrases if phrase in str(error)), Evidence.ERROR)
+
+
+def _raised_by_a_taker(traceback: TracebackType | None) -> bool:
+    # Walk back from where it was raised, over asyncio's frames only: a TypeError of the learner's own code
+    # that passed through gather is not gather's.
+    codes = []
+    while traceback is not None:
+        codes.append((traceback.tb_frame.f_globals.get("__name__", ""), traceback.tb_frame.f_code.co_name))
+        traceback = traceback.tb_next
+    while codes and (codes[-1][0].startswith("asyncio") or codes[-1][0] == "grader.child.trace"):
+        module, function = codes.pop()
+        if function in _TAKERS or module == "grader.child.trace":
+            return True
+    return False

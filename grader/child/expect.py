@@ -1,0 +1,237 @@
+"""State what a hidden test expects; a broken expectation is a sentence for the learner and a finding."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import reprlib
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
+
+from grader.child.fakes import Call, Service, State
+from grader.child.places import Learner
+from grader.model import Evidence, Finding, Place
+
+TOLERANCE = 0.001  # seconds; two instants of one turn of the loop are equal within it
+_SEQUENCES = (list, tuple, range, deque)
+_PLAIN = (str, bytes, int, float, bool, complex, type(None))
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
+_repr = reprlib.Repr()
+_repr.maxlist = _repr.maxtuple = _repr.maxdict = _repr.maxset = 12
+_repr.maxstring = _repr.maxother = 60
+_repr.maxlevel = 4
+
+
+class CheckFailed(AssertionError):
+    """A check that is not met: the text is for the learner, the finding for the diagnosis."""
+
+    def __init__(self, message: str, *findings: Finding) -> None:
+        super().__init__(message)
+        self.findings = findings
+
+
+class Expect:
+    """The expectations of one check."""
+
+    def __init__(self, learner: Learner, began: Callable[[], float], elapsed: Callable[[], float]) -> None:
+        self._learner = learner
+        self._began = began
+        self._elapsed = elapsed
+        self.possible_seconds: float | None = None
+        self.where: Place | None = None  # the learner's line that stands for the value under test
+
+    def equal(self, got: object, wanted: object, what: str = "the result") -> None:
+        """Expect equal plain values: exact types, any sequence for a sequence, identity for other objects."""
+        self.plain(got, what)
+        if same(got, wanted):
+            return
+        order = _same_but_for_order(got, wanted)
+        kind = Evidence.ORDER if order else Evidence.WRONG_VALUE
+        tail = " The values are right, their order is not." if order else ""
+        raise CheckFailed(
+            f"{what[0].upper()}{what[1:]} should be {show(wanted)}, but it is {show(got)}.{tail}",
+            Finding(kind, self.where, what, text=f"expected {show(wanted)}, got {show(got)}"),
+        )
+
+    def plain(self, got: object, what: str = "the result") -> None:
+        """Expect no coroutine, task or future in a value."""
+        for item in _inside(got):
+            if inspect.isawaitable(item):
+                name = getattr(item, "__qualname__", type(item).__name__)
+                kind = "coroutine" if inspect.iscoroutine(item) else type(item).__name__
+                place = self._learner.of_origin(item) or getattr(
+                    getattr(item, "record", None), "created", None
+                )
+                _discard(item)
+                raise CheckFailed(
+                    f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
+                    Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind),
+                )
+
+    def called(self, service: Service, times: int, key: object = ...) -> None:
+        """Expect a number of calls, of one key or of all."""
+        calls = [call for call in service.calls if key is ... or (call.args[0] if call.args else None) == key]
+        if len(calls) != times:
+            name = service.name if key is ... else f"{service.name}({show(key)})"
+            raise CheckFailed(
+                f"{name} should be called {_times(times)}, but it was called {_times(len(calls))}.",
+                Finding(
+                    Evidence.WRONG_CALLS,
+                    _place(calls) or self.where,
+                    service.name,
+                    count=len(calls),
+                    wanted=times,
+                ),
+            )
+
+    def peak(self, service: Service, wanted: int) -> None:
+        """Expect exactly this many calls in flight at the busiest moment."""
+        if service.peak != wanted:
+            low = service.peak < wanted
+            raise CheckFailed(
+                f"{wanted} calls of {service.name} should be in flight together, "
+                f"but at most {service.peak} {'was' if service.peak == 1 else 'were'}.",
+                Finding(
+                    Evidence.PEAK_LOW if low else Evidence.PEAK_HIGH,
+                    _place(service.calls) or self.where,
+                    service.name,
+                    count=service.peak,
+                    wanted=wanted,
+                ),
+            )
+
+    def within(self, ideal: float, wrong: float) -> None:
+        """Expect a time nearer to the ideal than to that of the nearest wrong structure, in seconds."""
+        self.possible_seconds = ideal
+        limit = ideal + (wrong - ideal) / 2
+        took = self._elapsed()
+        if took > limit:
+            raise CheckFailed(
+                f"This takes {ideal:.2f} s when the waits overlap as they can; it took {took:.2f} s "
+                f"(limit {limit:.2f} s).",
+                Finding(Evidence.SLOW, self.where, seconds=round(took, 6), limit=limit),
+            )
+
+    def started_when_ready(self, service: Service, call: Call, after: Iterable[Call] = ()) -> None:
+        """Expect a call to begin as soon as those it depends on have ended; without any, at the beginning."""
+        ready = max((needed.end for needed in after if needed.end is not None), default=self._began())
+        if call.start <= ready + TOLERANCE:
+            return
+        raise CheckFailed(
+            f"{call.label} could start after {ready - self._began():.2f} s, "
+            f"but it started after {call.start - self._began():.2f} s.",
+            _late(service, call, ready),
+        )
+
+    def finished(self, service: Service) -> None:
+        """Expect that every call had ended, cleanup included, at the instant the learner's function ended."""
+        open_calls = [call for call in service.calls if call.at_return in {State.RUNNING, State.CLEANING}]
+        torn = [call for call in service.calls if call.state is State.TORN]
+        if open_calls or torn:
+            what = "were still going on" if open_calls else "were interrupted while they cleaned up"
+            raise CheckFailed(
+                f"{len(open_calls or torn)} of {len(service.calls)} calls of {service.name} {what} at the end.",
+                *(Finding(_left(call), call.place, call.label) for call in (open_calls or torn)),
+            )
+
+    def that(self, condition: bool, message: str, *findings: Finding) -> None:  # noqa: FBT001  # reads as `assert`
+        """Expect a condition; the message says what was seen and what is due."""
+        if not condition:
+            raise CheckFailed(message, *findings)
+
+    def reject(self, code: str, message: str, place: Place | None = None) -> None:
+        """Fail because the check saw exactly the misconception of this code; the message says what it saw."""
+        raise CheckFailed(message, Finding(Evidence.OBSERVED, place or self.where, code=code, text=message))
+
+
+def same(got: object, wanted: object) -> bool:
+    """Compare by exact plain type, so that an object with an `__eq__` of its own proves nothing."""
+    if isinstance(wanted, list | tuple):
+        return (
+            type(got) in _SEQUENCES
+            and len(got) == len(wanted)  # type: ignore[arg-type]  # one of _SEQUENCES
+            and all(same(mine, theirs) for mine, theirs in zip(got, wanted, strict=True))  # type: ignore[call-overload]
+        )
+    if type(wanted) is dict:
+        return type(got) is dict and len(got) == len(wanted) and _same_items(got, wanted)
+    if type(wanted) in {set, frozenset}:
+        return type(got) in {set, frozenset} and all(type(item) in _PLAIN for item in got) and got == wanted  # type: ignore[attr-defined]
+    if type(wanted) in _PLAIN:
+        return type(got) is type(wanted) and got == wanted
+    return got is wanted
+
+
+def show(value: object) -> str:
+    """Give a short text of a value, safe against objects whose `__repr__` misbehaves."""
+    try:
+        return _ADDRESS.sub("", _repr.repr(value))
+    except Exception:  # noqa: BLE001  # a learner's __repr__ may raise anything
+        return f"<{type(value).__name__} object>"
+
+
+def _same_items(got: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
+    return all(
+        type(key) in _PLAIN and key in wanted and same(value, wanted[key]) for key, value in got.items()
+    )
+
+
+def _same_but_for_order(got: object, wanted: object) -> bool:
+    if type(got) not in {list, tuple} or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
+        return False
+    rest: list[object] = list(wanted)
+    for item in got:  # type: ignore[attr-defined]
+        match = next((index for index, other in enumerate(rest) if same(item, other)), None)
+        if match is None:
+            return False
+        del rest[match]
+    return True
+
+
+def _inside(value: object, depth: int = 3) -> Iterator[object]:
+    yield value
+    if depth and type(value) in {list, tuple, set, frozenset, deque}:
+        for item in value:  # type: ignore[attr-defined]
+            yield from _inside(item, depth - 1)
+    elif depth and type(value) is dict:
+        for item in value.values():
+            yield from _inside(item, depth - 1)
+
+
+def _late(service: Service, call: Call, ready: float) -> Finding:
+    # What the call waited for instead: the one whose end let it start. If that one began when the call was
+    # ready already, it was merely started first; if it ran beside what the call needs, both were awaited together.
+    waited_for = next(
+        (
+            other
+            for other in service.calls
+            if other.end is not None and abs(other.end - call.start) <= TOLERANCE
+        ),
+        None,
+    )
+    barrier = waited_for is not None and waited_for.start < ready - TOLERANCE
+    return Finding(
+        Evidence.LATE_FOR_ALL if barrier else Evidence.LATE_START,
+        call.place,
+        call.label,
+        other=waited_for.label if waited_for else "",
+        seconds=round(call.start - ready, 6),
+    )
+
+
+def _discard(awaitable: object) -> None:
+    # It is reported here; closing it keeps it from being reported again as never awaited.
+    if inspect.iscoroutine(awaitable):
+        awaitable.close()
+
+
+def _left(call: Call) -> Evidence:
+    return Evidence.LEFT_AWAITED if call.at_return is State.RUNNING else Evidence.LEFT_CANCELLING
+
+
+def _place(calls: Sequence[Call]) -> Place | None:
+    return next((call.place for call in calls if call.place), None)
+
+
+def _times(number: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(number, f"{number} times")

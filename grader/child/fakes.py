@@ -1,0 +1,150 @@
+"""Play the collaborators that exercises call, and write down every call.
+
+A service behaves so that faults become visible: it does nothing until awaited, takes unequal times, and when it
+is cancelled it cleans up slowly, so that "cancelled" and "cancelled and finished" differ.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from grader.child.places import Learner
+from grader.model import Place, Span
+
+CLEANUP = 0.02  # seconds that a cancelled call takes to end
+
+
+class State(Enum):
+    """Where one call is."""
+
+    RUNNING = "running"
+    DONE = "done"
+    FAILED = "failed"
+    CLEANING = "cleaning up"  # cancelled, cleanup not finished
+    CANCELLED = "cancelled"  # cancelled, cleanup finished
+    TORN = "torn"  # cancelled again during its cleanup
+
+
+@dataclass(slots=True)
+class Call:
+    """One call of a service; times are on the clock of the check, in seconds."""
+
+    args: tuple[Any, ...]
+    label: str
+    start: float
+    task: str = ""
+    place: Place | None = None
+    end: float | None = None
+    state: State = State.RUNNING
+    at_return: State | None = None  # its state at the instant the learner's function ended
+
+    @property
+    def finished(self) -> bool:
+        """Whether nothing of the call goes on any more."""
+        return self.state not in {State.RUNNING, State.CLEANING}
+
+
+Delay = float | None | Mapping[Any, float | None] | Callable[..., float | None]
+Answer = Callable[..., Any]
+Failure = Mapping[Any, BaseException] | Callable[..., BaseException | None] | None
+
+
+@dataclass(slots=True, eq=False)
+class Service:
+    """An asynchronous collaborator: call it for a coroutine, await that for the answer.
+
+    Args of the constructor: `delay` in seconds (None: never suspends; a mapping or function: by the first
+    argument or by all), `answer` gives the value for the arguments, `failure` an exception or None,
+    `cleanup` the seconds that a cancelled call takes to end.
+    """
+
+    name: str
+    now: Callable[[], float]
+    learner: Learner
+    answer: Answer
+    delay: Delay = 0.1
+    failure: Failure = None
+    cleanup: float = CLEANUP
+    calls: list[Call] = field(default_factory=list)
+    peak: int = 0
+    in_flight: int = 0
+
+    def __call__(self, *args: Any) -> Coroutine[Any, Any, Any]:
+        """Give the coroutine of one call; nothing happens before it is awaited."""
+        coroutine = self._serve(args)
+        coroutine.__name__ = coroutine.__qualname__ = self.name
+        return coroutine
+
+    def __repr__(self) -> str:
+        return f"<async function {self.name}>"
+
+    @property
+    def keys(self) -> list[Any]:
+        """The first argument of each call, in the order the calls began."""
+        return [call.args[0] if call.args else None for call in self.calls]
+
+    def spans(self, now: float) -> tuple[Span, ...]:
+        """Give the timeline of the calls; one that still runs ends now."""
+        return tuple(
+            Span(call.label, call.task, call.start, now if call.end is None else call.end, _line(call))
+            for call in self.calls
+        )
+
+    async def _serve(self, args: tuple[Any, ...]) -> Any:
+        call = self._begin(args)
+        try:
+            delay = _pick(self.delay, args)
+            if delay is not None:
+                await asyncio.sleep(delay)
+            failure = _pick(self.failure, args)
+            if failure is not None:
+                call.state = State.FAILED
+                raise failure
+        except asyncio.CancelledError:
+            await self._clean_up(call)
+            raise
+        else:
+            call.state = State.DONE
+            return self.answer(*args)
+        finally:
+            self.in_flight -= 1
+            call.end = self.now()
+
+    def _begin(self, args: tuple[Any, ...]) -> Call:
+        task = asyncio.current_task()
+        record = getattr(task, "record", None)
+        place = self.learner.in_stack(sys._getframe(2)) or getattr(record, "created", None)
+        label = ", ".join(map(str, args)) or self.name
+        call = Call(args, label, self.now(), getattr(record, "name", ""), place)
+        self.calls.append(call)
+        self.in_flight += 1
+        self.peak = max(self.peak, self.in_flight)
+        return call
+
+    async def _clean_up(self, call: Call) -> None:
+        if call.state is State.FAILED:
+            return  # the failure itself is a CancelledError: a fake of a call that ends cancelled
+        call.state = State.CLEANING
+        try:
+            await asyncio.sleep(self.cleanup)
+        except asyncio.CancelledError:
+            call.state = State.TORN
+            raise
+        call.state = State.CANCELLED
+
+
+def _pick(choice: Any, args: tuple[Any, ...]) -> Any:
+    if isinstance(choice, Mapping):
+        return choice.get(args[0] if args else None)
+    if callable(choice):
+        return choice(*args)
+    return choice
+
+
+def _line(call: Call) -> int | None:
+    return call.place.line if call.place else None

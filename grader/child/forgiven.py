@@ -1,0 +1,146 @@
+"""List the calls that block, and what is forgiven: a new one is a new row."""
+
+from __future__ import annotations
+
+import os
+import socket
+import sys
+import sysconfig
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+Arguments = tuple[Any, ...]
+
+
+def _never(_arguments: Arguments) -> bool:
+    return False
+
+
+def _no_name_to_look_up(arguments: Arguments) -> bool:
+    host = arguments[0]
+    if host in {None, "", b""}:
+        return True
+    text = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host)
+    return _is_numeric(text.partition("%")[0])
+
+
+def _is_numeric(host: str) -> bool:
+    for family in (socket.AF_INET, socket.AF_INET6):
+        try:
+            socket.inet_pton(family, host)
+        except OSError:
+            continue
+        return True
+    return False
+
+
+def _does_not_wait(arguments: Arguments) -> bool:
+    sock = arguments[0]
+    return bool(sock.gettimeout() == 0 or sock.type == socket.SOCK_DGRAM)
+
+
+def _no_time(arguments: Arguments) -> bool:
+    return not arguments[0] > 0
+
+
+def _no_file(arguments: Arguments) -> bool:
+    return isinstance(arguments[0], int)  # a descriptor that is open already
+
+
+@dataclass(frozen=True, slots=True)
+class Primitive:
+    """A call that stops the thread, and when it does not."""
+
+    event: str  # the audit event that the interpreter raises before it
+    name: str  # what a learner calls it
+    harmless: Callable[[Arguments], bool] = _never
+
+
+_ROWS = (
+    Primitive("open", "open", _no_file),
+    Primitive("builtins.input", "input"),
+    Primitive("time.sleep", "time.sleep", _no_time),  # raised from Python 3.13 on
+    Primitive("sqlite3.connect", "sqlite3.connect"),
+    Primitive("subprocess.Popen", "subprocess.Popen"),
+    Primitive("os.system", "os.system"),
+    Primitive("os.posix_spawn", "os.posix_spawn"),
+    Primitive("os.spawn", "os.spawnv"),
+    Primitive("os.startfile", "os.startfile"),
+    Primitive("socket.connect", "socket.connect", _does_not_wait),
+    Primitive("socket.getaddrinfo", "socket.getaddrinfo", _no_name_to_look_up),
+    Primitive("socket.gethostbyname", "socket.gethostbyname", _no_name_to_look_up),
+    Primitive("socket.gethostbyaddr", "socket.gethostbyaddr"),
+    Primitive("socket.getnameinfo", "socket.getnameinfo"),
+    Primitive("os.listdir", "os.listdir"),
+    Primitive("os.scandir", "os.scandir"),
+    Primitive("os.walk", "os.walk"),
+    Primitive("os.fwalk", "os.fwalk"),
+    Primitive("os.mkdir", "os.mkdir"),
+    Primitive("os.rmdir", "os.rmdir"),
+    Primitive("os.remove", "os.remove"),
+    Primitive("os.rename", "os.rename"),
+    Primitive("os.link", "os.link"),
+    Primitive("os.symlink", "os.symlink"),
+    Primitive("os.truncate", "os.truncate"),
+    Primitive("glob.glob", "glob.glob"),
+    Primitive("shutil.copyfile", "shutil.copyfile"),
+    Primitive("shutil.copytree", "shutil.copytree"),
+    Primitive("shutil.move", "shutil.move"),
+    Primitive("shutil.rmtree", "shutil.rmtree"),
+    Primitive("shutil.make_archive", "shutil.make_archive"),
+    Primitive("shutil.unpack_archive", "shutil.unpack_archive"),
+)
+EVENTS = {row.event: row for row in _ROWS}
+
+# Packages that touch files, names and processes on their own account: the learner asked for something else.
+OWN_ACCOUNT = frozenset(
+    {
+        *("importlib", "_frozen_importlib", "_frozen_importlib_external", "zipimport", "pkgutil", "runpy"),
+        *("zoneinfo", "tzdata", "locale", "gettext", "encodings", "mimetypes", "ssl", "netrc", "certifi"),
+        *("linecache", "tokenize", "traceback", "warnings", "inspect", "pdb", "logging", "sysconfig", "platform"),
+        *("asyncio", "multiprocessing", "pytest", "_pytest", "pluggy", "pytest_asyncio", "pytest_timeout"),
+        # Asynchronous libraries read their settings once; anything that takes long is still seen by its length.
+        *("aiohttp", "httpx", "httpcore", "anyio", "asyncpg", "uvicorn", "starlette", "fastapi", "distributed", "dask"),
+    }
+)
+
+# Starting a thread or a process waits for the system, not for work; so does the end of an idle pool.
+START_UP = frozenset(
+    {
+        ("threading", "Thread.start"),
+        ("multiprocessing.process", "BaseProcess.start"),
+        ("concurrent.futures.process", "ProcessPoolExecutor.submit"),
+        ("concurrent.futures.thread", "ThreadPoolExecutor.submit"),
+    }
+)
+SHUT_DOWN = frozenset(
+    {
+        ("concurrent.futures.thread", "ThreadPoolExecutor.shutdown"),
+        ("concurrent.futures.process", "ProcessPoolExecutor.shutdown"),
+    }
+)
+
+_DATA = tuple(
+    {
+        *(path for name in ("stdlib", "platstdlib", "purelib", "platlib") if (path := sysconfig.get_path(name))),
+        os.path.join(sys.base_prefix, "lib"),  # noqa: PTH118  # str.startswith takes strings
+        "/usr/share/zoneinfo",
+        "/usr/lib/locale",
+        "/etc/localtime",
+        "/etc/mime.types",
+        "/etc/ssl",
+        os.devnull,
+    }
+)
+
+
+def is_data_file(arguments: Arguments) -> bool:
+    """Say whether an open event names a file of the interpreter or of an installed package."""
+    path = arguments[0] if arguments else None
+    return os.fsdecode(path).startswith(_DATA) if isinstance(path, str | bytes | os.PathLike) else False
+
+
+def on_own_account(module: str) -> bool:
+    """Say whether code of this module blocks for itself and not for whoever called it."""
+    return module.partition(".")[0] in OWN_ACCOUNT

@@ -1,0 +1,138 @@
+"""Put every instrument around one check and collect what they found."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections.abc import Callable
+from types import ModuleType
+from typing import Any
+
+from grader.child.blocking import BlockingDetector
+from grader.child.install import kata_clock, real_clock
+from grader.child.kit import Kit
+from grader.child.misuse import Misuse
+from grader.child.noise import Noise
+from grader.child.output import BoundedText
+from grader.child.places import Learner, waiting_for
+from grader.child.submission import Submission
+from grader.child.times import learner_time
+from grader.child.trace import Trace
+from grader.model import Clock, Evidence, Finding, Wait
+
+
+class Instruments:
+    """The clock, the detectors and the learner's module of one check; enter it around the whole check."""
+
+    def __init__(self, submission: Submission, clock: Clock, seed: str) -> None:
+        self.submission = submission
+        self.learner = Learner([submission.filename])
+        self.trace = Trace(self.learner, seed)
+        self.noise = Noise(self.learner, submission.source)
+        self.misuse = Misuse(self.learner)
+        self.blocking = BlockingDetector(self.learner, watch_sleep=clock is Clock.REAL)
+        self.output = BoundedText()
+        self.kit: Kit | None = None
+        self._clock = clock
+        self._seed = seed
+        self._found: list[Finding] = []
+        self._loops: list[asyncio.AbstractEventLoop] = []
+        self._stack = contextlib.ExitStack()
+
+    def __enter__(self) -> Instruments:
+        enter = self._stack.enter_context
+        enter(contextlib.redirect_stdout(self.output))
+        enter(contextlib.redirect_stderr(self.output))
+        install = kata_clock if self._clock is Clock.KATA else real_clock
+        self.clock = enter(install(self))
+        enter(self._own_loops())
+        enter(self.noise)
+        enter(self.misuse)
+        enter(self.blocking)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.noise.settle()
+        self._stack.close()
+
+    def load(self) -> Kit:
+        """Run the learner's file and give the kit for its hidden test."""
+        module = self._load()
+        self._found.extend(self.submission.loop_bound(module))
+        self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
+        return self.kit
+
+    def new_loop(self) -> asyncio.AbstractEventLoop:
+        """Make a loop on this check's clock; it tells the trace of its tasks and the noise of its errors."""
+        loop = self._bare_loop()
+        loop.set_task_factory(self.trace.factory)  # type: ignore[arg-type]  # typeshed knows no subclass of Task here
+        loop.set_exception_handler(self.noise.on_loop_error)
+        self._loops.append(loop)
+        return loop
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what all instruments found, without repetitions."""
+        found = [*self._found, *self.misuse.findings(), *self.noise.findings()]
+        found += [*self.trace.dropped(), *self.blocking.findings()]
+        if self.kit:
+            found += self.kit.findings
+        return tuple(dict.fromkeys(found))
+
+    def stuck(self) -> tuple[Wait, ...]:
+        """Give what every task of every loop of this check waits for, and at which learner line."""
+        return tuple(wait for loop in self._loops if not loop.is_closed() for wait in self._waits(loop))
+
+    # --- what the clock tells
+
+    def slept(self, seconds: float) -> None:
+        """Hear of a time.sleep on the thread of a running loop."""
+        self.blocking.slept(seconds)
+
+    def spun(self, loop: asyncio.AbstractEventLoop, turns: int) -> None:
+        """Hear of a loop that turns without waiting for anything."""
+        waits = self._waits(loop)
+        place = next((wait.place for wait in waits if wait.what == "sleep" and wait.place), None)
+        if place is None:
+            place = next((wait.place for wait in waits if wait.place), None)
+        self._found.append(Finding(Evidence.SPUN, place, "asyncio.sleep(0)", count=turns))
+
+    def deadlocked(self, loop: asyncio.AbstractEventLoop) -> None:
+        """Hear that nothing can go on."""
+        waits = self._waits(loop)
+        place = next((wait.place for wait in waits if wait.place), None)
+        self._found.append(Finding(Evidence.DEADLOCK, place, waits=waits))
+
+    # --- inside
+
+    def _load(self) -> ModuleType:
+        return self.submission.load({"time": learner_time(self.clock)})
+
+    def _waits(self, loop: asyncio.AbstractEventLoop) -> tuple[Wait, ...]:
+        found = [
+            Wait(_name(task), waiting_for(task), self.learner.of_await_chain(task) or _created(task))
+            for task in asyncio.all_tasks(loop)
+        ]
+        return tuple(
+            sorted(found, key=lambda wait: (wait.place.line if wait.place else 0, wait.task, wait.what))
+        )
+
+    @contextlib.contextmanager
+    def _own_loops(self) -> Any:
+        # asyncio.run, Runner and new_event_loop all come here; the clock has put its own maker in place before.
+        self._bare_loop: Callable[[], asyncio.AbstractEventLoop] = asyncio.events.new_event_loop
+        public = asyncio.new_event_loop
+        asyncio.events.new_event_loop = asyncio.new_event_loop = self.new_loop
+        try:
+            yield
+        finally:
+            asyncio.events.new_event_loop = self._bare_loop
+            asyncio.new_event_loop = public
+
+
+def _name(task: asyncio.Task[Any]) -> str:
+    record = getattr(task, "record", None)
+    return record.name if record else getattr(task.get_coro(), "__qualname__", "task")
+
+
+def _created(task: asyncio.Task[Any]) -> Any:
+    return getattr(getattr(task, "record", None), "created", None)

@@ -1,0 +1,144 @@
+"""Run the checks of one job and send what comes out, one message at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import threading
+from collections.abc import Mapping, Sequence
+from typing import BinaryIO
+
+import pytest
+
+from grader.child.classify import of_exception
+from grader.child.hangs import HangWatch
+from grader.child.instruments import Instruments
+from grader.child.run import run_check
+from grader.child.submission import Submission
+from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome
+from grader.wire import Done, Finished, Job, Message, Started, encode
+
+HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the parent reads the message, not this
+
+
+class Sender:
+    """Write messages from two threads: the checks' and the watchdog's."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+
+    def send(self, message: Message) -> None:
+        """Write one frame."""
+        with self._lock:
+            self._stream.write(encode(message))
+            self._stream.flush()
+
+
+class JobRun:
+    """One job: import once to see whether it can be, then each check with a fresh module and a fresh loop."""
+
+    def __init__(self, job: Job, items: Mapping[str, pytest.Item], sender: Sender) -> None:
+        self._job = job
+        self._items = items
+        self._sender = sender
+        self._watch = HangWatch(self._hung)
+        self._at: Check | None = None  # the check that runs; None while importing
+        self._instruments: Instruments | None = None
+        self._submission = Submission(job.source, job.filename, job.module)
+
+    def run(self) -> None:
+        """Report every check of the job, then say that it is finished."""
+        if self._importable():
+            for check in self._job.checks:
+                self._sender.send(Started(check.name))
+                self._sender.send(Done(self._check(check)))
+        self._sender.send(Finished())
+
+    def _check(self, check: Check) -> CheckResult:
+        item = self._items.get(check.name)
+        if item is None:
+            return CheckResult(
+                check, Outcome.CRASHED, f"{check.name} was not collected from {self._job.tests}."
+            )
+        self._at = check
+        self._watch.arm(self._job.seconds)
+        try:
+            return run_check(item, check, lambda: self._new_instruments(check.name), self._job.clock)
+        finally:
+            self._watch.disarm()
+
+    def _new_instruments(self, name: str) -> Instruments:
+        seed = f"{self._job.seed}:{self._job.slug}:{name}"
+        self._instruments = Instruments(self._submission, self._job.clock, seed)
+        return self._instruments
+
+    def _importable(self) -> bool:
+        self._watch.arm(self._job.seconds)
+        instruments = self._new_instruments("import")
+        try:
+            with instruments:
+                instruments.load()
+        except BaseException as error:  # noqa: BLE001  # sys.exit at import is the learner's, too
+            finding = of_exception(error, instruments.learner)
+            where = f" at line {finding.place.line}" if finding.place else ""
+            self._report_all(
+                Outcome.BROKEN,
+                f"The file cannot be imported: {type(error).__name__}: {error}{where}.",
+                finding,
+            )
+            return False
+        finally:
+            self._watch.disarm()
+        return True
+
+    def _report_all(self, outcome: Outcome, message: str, finding: Finding) -> None:
+        for check in self._job.checks:
+            self._sender.send(Done(CheckResult(check, outcome, message, finding.place, (finding,))))
+
+    def _hung(self) -> None:
+        """Say where everything stood, from the watchdog's thread, and end the process."""
+        finding = self._where_it_stands()
+        line = f" Line {finding.place.line} was running or waiting." if finding.place else ""
+        if self._at is None:
+            message = f"Importing the file does not end.{line}"
+            self._report_all(Outcome.BROKEN, message, finding)
+            self._sender.send(Finished())
+        else:
+            message = f"The check did not end within {self._job.seconds:g} s.{line}"
+            self._sender.send(
+                Done(CheckResult(self._at, Outcome.TIMED_OUT, message, finding.place, (finding,)))
+            )
+        os._exit(HUNG_EXIT)
+
+    def _where_it_stands(self) -> Finding:
+        instruments = self._instruments
+        if instruments is None:
+            return Finding(Evidence.HUNG)
+        frame = _main_frame()
+        waits = ()
+        with contextlib.suppress(
+            Exception
+        ):  # the loop goes on beside us: its tasks may change under our hands
+            waits = instruments.stuck()
+        place = instruments.learner.in_stack(frame) or next(
+            (wait.place for wait in waits if wait.place), None
+        )
+        return Finding(Evidence.HUNG, place, seconds=self._job.seconds, waits=waits)
+
+
+def _main_frame() -> object:
+    import sys
+
+    return sys._current_frames().get(threading.main_thread().ident or 0)
+
+
+def items_by_test(items: Sequence[pytest.Item]) -> dict[str, dict[str, pytest.Item]]:
+    """Group collected items by the path of their file, then by name."""
+    grouped: dict[str, dict[str, pytest.Item]] = {}
+    for item in items:
+        grouped.setdefault(str(item.path), {})[item.name] = item
+    return grouped
+
+
+__all__ = ["Clock", "JobRun", "Sender", "items_by_test"]

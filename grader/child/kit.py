@@ -1,0 +1,230 @@
+"""Give hidden tests what they need: the learner's functions, fakes, seeded data and expectations.
+
+A hidden test is an ordinary pytest function with one mark and a docstring, whose first line the learner sees:
+
+    @overlap
+    async def test_starts_all_at_once(kit: Kit) -> None:
+        \"\"\"All downloads are in flight together.\"\"\"
+        ids = kit.ids(5)
+        fetch = kit.service("fetch")
+        await kit.call("get_users", fetch, ids)
+        kit.expect.peak(fetch, len(ids))
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import random
+from collections.abc import Callable, Coroutine, Sequence
+from types import ModuleType
+from typing import Any, TypeVar
+
+import pytest
+
+from grader.child.expect import CheckFailed, Expect, show
+from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Service, State
+from grader.child.places import Learner
+from grader.child.submission import Submission
+from grader.child.trace import Trace
+from grader.model import Evidence, Finding, Mark, Place, Span
+
+__all__ = [
+    "Call",
+    "CheckFailed",
+    "Evidence",
+    "Finding",
+    "Kit",
+    "Service",
+    "State",
+    "clean",
+    "free",
+    "overlap",
+    "show",
+    "value",
+]
+
+_Test = TypeVar("_Test", bound=Callable[..., Any])
+_NAMES = (
+    "ada alan barbara claude dennis donald edsger frances grace guido hedy john joan katherine ken linus margaret "
+    "niklaus radia rob shafi sophie tim tony vint"
+).split()
+
+
+def value(test: _Test) -> _Test:
+    """Mark a check of the answer."""
+    return pytest.mark.kata(Mark.VALUE)(test)
+
+
+def overlap(test: _Test) -> _Test:
+    """Mark a check of how waits overlap."""
+    return pytest.mark.kata(Mark.OVERLAP)(test)
+
+
+def free(test: _Test) -> _Test:
+    """Mark a check of a free event loop."""
+    return pytest.mark.kata(Mark.FREE)(test)
+
+
+def clean(test: _Test) -> _Test:
+    """Mark a check of errors, cancellation and what is left behind."""
+    return pytest.mark.kata(Mark.CLEAN)(test)
+
+
+class Kit:
+    """One check's view of the learner's module, the clock and the fakes."""
+
+    def __init__(
+        self,
+        module: ModuleType,
+        submission: Submission,
+        learner: Learner,
+        trace: Trace,
+        now: Callable[[], float],
+        seed: str,
+    ) -> None:
+        self.module = module
+        self.place_of = submission.place_of  # the learner's line for a name
+        self.random = random.Random(seed)  # noqa: S311  # test data, not secrets
+        self.now = now
+        self.began = 0.0  # the instant of the latest call of the learner's function
+        self.elapsed = 0.0  # seconds that it took
+        self.services: list[Service] = []
+        self.findings: list[Finding] = []
+        self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed)
+        self._learner = learner
+        self._trace = trace
+
+    # --- seeded data
+
+    def names(self, number: int) -> list[str]:
+        """Draw that many different names."""
+        return self.random.sample(_NAMES, number)
+
+    def ids(self, number: int) -> list[int]:
+        """Draw that many different numbers, in no order."""
+        return self.random.sample(range(100, 1000), number)
+
+    def falling(self, number: int, fast: float = 0.1, slow: float = 0.3) -> list[float]:
+        """Draw unequal delays in seconds from slow down to fast: the first item is the slowest, at `slow`."""
+        step = (slow - fast) / max(number - 1, 1)
+        return [round(slow - step * index - self._jitter(step, index), 3) for index in range(number)]
+
+    def word(self) -> str:
+        """Draw a short text that no answer can hold by accident."""
+        return "".join(self.random.choices("bcdfghjklmnpqrstvwxz", k=6))
+
+    def _jitter(self, step: float, index: int) -> float:
+        return self.random.uniform(0, step / 3) if index else 0.0
+
+    # --- fakes
+
+    def service(
+        self,
+        name: str,
+        *,
+        delay: Delay = 0.1,
+        answer: Answer | None = None,
+        failure: Failure = None,
+        cleanup: float = CLEANUP,
+    ) -> Service:
+        """Make an asynchronous collaborator; without `answer` it gives a text drawn from the seed."""
+        token = self.word()
+        service = Service(
+            name,
+            self.now,
+            self._learner,
+            answer or (lambda *args: f"{name}({', '.join(map(str, args))})-{token}"),
+            delay,
+            failure,
+            cleanup,
+        )
+        self.services.append(service)
+        return service
+
+    # --- the learner's code
+
+    def get(self, name: str) -> Any:
+        """Give a name of the learner's module, or fail with a sentence that says it is missing."""
+        try:
+            return getattr(self.module, name)
+        except AttributeError:
+            raise CheckFailed(
+                f"{name} is missing: the exercise asks for that name, spelled like this.",
+                Finding(Evidence.WRONG_VALUE, subject=name, text="missing name"),
+            ) from None
+
+    async def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """Call the learner's async function and wait for it; look at what it leaves at the instant it ends."""
+        return await self.run(self._function(name, args, kwargs), name, *args, **kwargs)
+
+    async def run(self, function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
+        """As `call`, for a function or method that is at hand; `name` is for messages."""
+        before = asyncio.all_tasks()
+        self.began = self.now()
+        try:
+            awaitable = function(*args, **kwargs)
+            if not inspect.isawaitable(awaitable):
+                self._not_async(function, name, awaitable)
+            return await awaitable
+        finally:
+            # No await may come before this: one more turn of the loop hides what was left running.
+            self.findings.extend(self._trace.left_over(before))
+            self._ended()
+
+    def call_plain(self, name: str, *args: Any, **kwargs: Any) -> Any:
+        """Call the learner's plain function, outside of any loop."""
+        function = self._function(name, args, kwargs)
+        self.began = self.now()
+        try:
+            return function(*args, **kwargs)
+        finally:
+            self._ended()
+
+    def start(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Start a task of the test's own, such as `kit.start(kit.call(...))` to cancel it later."""
+        return self._trace.start_own(coroutine)
+
+    def timeline(self) -> tuple[Span, ...]:
+        """Give the calls of all services in order of their start."""
+        spans = [span for service in self.services for span in service.spans(self.now())]
+        return tuple(sorted(spans, key=lambda span: span.start))
+
+    def _function(self, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Callable[..., Any]:
+        function = self.get(name)
+        self.expect.where = self.place_of(name)
+        if not callable(function):
+            raise CheckFailed(
+                f"{name} should be a function, but it is {show(function)}.",
+                Finding(Evidence.WRONG_VALUE, subject=name, text="not a function"),
+            )
+        try:
+            inspect.signature(function).bind(*args, **kwargs)
+        except TypeError as error:
+            raise CheckFailed(
+                f"{name}{inspect.signature(function)} does not take the arguments of the exercise ({error}).",
+                Finding(Evidence.WRONG_VALUE, self._defined(function), name, text="wrong signature"),
+            ) from None
+        except ValueError:
+            pass  # a callable without a signature: the call itself will tell
+        return function  # type: ignore[no-any-return]  # callable() says no more
+
+    def _not_async(self, function: Callable[..., Any], name: str, result: object) -> None:
+        self.expect.plain(result, f"what {name} returned")
+        raise CheckFailed(
+            f"{name} should be an async function, but calling it gave {show(result)} at once. "
+            f"Define it with `async def`.",
+            Finding(Evidence.SYNC_MIXUP, self._defined(function), name),
+        )
+
+    def _defined(self, function: Callable[..., Any]) -> Place | None:
+        code = getattr(inspect.unwrap(function), "__code__", None)
+        if code is None or not self._learner.owns(code.co_filename):
+            return None
+        return Place(code.co_filename, code.co_firstlineno)
+
+    def _ended(self) -> None:
+        self.elapsed = self.now() - self.began
+        for service in self.services:
+            for call in service.calls:
+                call.at_return = call.at_return or call.state

@@ -1,0 +1,90 @@
+"""Run one check and say how it ended, in the learner's terms."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import pytest
+
+from grader.child.classify import of_exception
+from grader.child.expect import CheckFailed
+from grader.child.install import Deadlock
+from grader.child.instruments import Instruments
+from grader.child.plugin import current
+from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
+
+TRIES_ON_THE_REAL_CLOCK = 3  # a busy machine makes right answers late, never wrong ones early
+
+
+def run_check(item: pytest.Item, check: Check, make: Callable[[], Instruments], clock: Clock) -> CheckResult:
+    """Run one hidden test function; on the real clock a failure on time alone is tried again."""
+    for _ in range(TRIES_ON_THE_REAL_CLOCK if clock is Clock.REAL else 1):
+        result = _run_once(item, check, make())
+        if not _late_only(result):
+            break
+    return result
+
+
+def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> CheckResult:
+    current.instruments, current.error, current.ran = instruments, None, False
+    started = time.perf_counter()
+    try:
+        with instruments:
+            item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+    except BaseException as error:  # noqa: BLE001  # a learner's KeyboardInterrupt ends the check, not the grader
+        current.error = current.error or error
+    finally:
+        current.instruments = None
+    outcome, message, found = _judge(current.error, current.ran, instruments)
+    kit = instruments.kit
+    return CheckResult(
+        check=check,
+        outcome=outcome,
+        message=message,
+        place=next((finding.place for finding in found if finding.place), None),
+        findings=tuple(dict.fromkeys((*found, *instruments.findings()))),
+        seconds=round(kit.elapsed, 6) if kit else 0.0,
+        possible_seconds=kit.expect.possible_seconds if kit else None,
+        real_seconds=time.perf_counter() - started,
+        timeline=kit.timeline() if kit else (),
+        output=instruments.output.text(),
+    )
+
+
+def _judge(
+    error: BaseException | None, ran: bool, instruments: Instruments
+) -> tuple[Outcome, str, tuple[Finding, ...]]:
+    if error is None:
+        # Silence proves nothing: a test that was never called has not passed.
+        return (Outcome.PASSED, "", ()) if ran else (Outcome.FAILED, "The check did not run to its end.", ())
+    if isinstance(error, CheckFailed):
+        return Outcome.FAILED, str(error), error.findings
+    finding = of_exception(error, instruments.learner)
+    if isinstance(error, Deadlock):
+        return Outcome.FAILED, "Nothing can go on: every task waits for something that no one will do.", ()
+    if isinstance(error, NotImplementedError) and finding.place:
+        message = f"Line {finding.place.line} is still to be written: it raises NotImplementedError."
+        return Outcome.FAILED, message, (finding,)
+    if finding.place is None and isinstance(error, AssertionError):
+        return Outcome.FAILED, _stated(error), ()
+    if finding.place is None and isinstance(error, Exception):
+        return Outcome.CRASHED, f"The check itself failed: {type(error).__name__}: {error}", ()
+    return Outcome.FAILED, _raised(error, finding.place), (finding,)
+
+
+def _stated(error: AssertionError) -> str:
+    # pytest rewrites `assert condition, message`: the message comes first, the comparison on later lines.
+    first = str(error).partition("\n")[0]
+    return "" if first.startswith("assert ") else first
+
+
+def _raised(error: BaseException, place: Place | None) -> str:
+    where = f" at line {place.line}" if place else ""
+    text = f": {error}" if str(error) else ""
+    return f"{type(error).__name__}{text}{where}."
+
+
+def _late_only(result: CheckResult) -> bool:
+    kinds = {finding.kind for finding in result.findings}
+    return result.outcome is Outcome.FAILED and kinds == {Evidence.SLOW}

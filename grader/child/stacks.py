@@ -1,0 +1,80 @@
+"""Read a running stack: the learner's line, what it called, and whose account that is on."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.child import forgiven, steps
+
+if TYPE_CHECKING:
+    from types import CodeType, FrameType
+
+    from grader.child.places import Learner
+
+_ENGINE = os.path.dirname(__file__) + os.sep  # noqa: PTH120  # compared with co_filename, a string
+_OWN_FILES = frozenset(
+    _ENGINE + name
+    for name in ("primitives.py", "blocking.py", "instruments.py", "clock.py", "loop.py", "threads.py", "times.py")
+)
+_DEPTH = 12  # learner frames kept of one stack
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Where a frame stands in learner code."""
+
+    code: CodeType
+    instruction: int  # f_lasti
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """What matters of one stack."""
+
+    lines: tuple[Line, ...]  # the learner's frames, deepest first
+    callee: str  # the library function that the deepest learner frame called; "" for one written in C
+    own_account: bool = False  # some library below the learner acts for itself
+    starting: bool = False  # a thread or process is being started
+    ending: bool = False  # a pool is being shut down
+
+
+def read(frame: FrameType | None, learner: Learner) -> Stack:
+    """Walk from a frame to the root of the step that it belongs to."""
+    below: FrameType | None = None
+    own = starting = ending = False
+    while frame is not None and not learner.owns(frame.f_code.co_filename):
+        code = frame.f_code
+        if steps.is_step(code):
+            frame = None
+            break
+        if code.co_filename not in _OWN_FILES:
+            module = frame.f_globals.get("__name__") or ""
+            function = (module, code.co_qualname)
+            own = own or forgiven.on_own_account(module)
+            starting = starting or function in forgiven.START_UP
+            ending = ending or function in forgiven.SHUT_DOWN
+            below = frame
+        frame = frame.f_back
+    return Stack(_learner_lines(frame, learner), _name(below), own, starting, ending)
+
+
+def _learner_lines(frame: FrameType | None, learner: Learner) -> tuple[Line, ...]:
+    lines: list[Line] = []
+    while frame is not None and len(lines) < _DEPTH and not steps.is_step(frame.f_code):
+        if learner.owns(frame.f_code.co_filename):
+            lines.append(Line(frame.f_code, frame.f_lasti, frame.f_lineno or 0))
+        frame = frame.f_back
+    return tuple(lines)
+
+
+def _name(frame: FrameType | None) -> str:
+    """Name a library function as a user would: private modules of its path left out."""
+    if frame is None:
+        return ""
+    module: str = frame.f_globals.get("__name__") or ""
+    parts = [part for part in module.split(".") if not part.startswith("_")]
+    qualname = frame.f_code.co_qualname.rpartition("<locals>.")[2]
+    return ".".join([*parts, qualname])

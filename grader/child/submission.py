@@ -1,0 +1,88 @@
+"""Load the learner's file fresh for each check, with a clock and an import of its own."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import linecache
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from types import CodeType, ModuleType
+from typing import Any
+
+from grader.child.misuse import loop_bound_globals
+from grader.model import Finding, Place
+
+
+class Submission:
+    """The learner's text, compiled once."""
+
+    def __init__(self, source: str, filename: str, module: str) -> None:
+        self.source = source
+        self.filename = filename
+        self.module = module
+        self._tree = ast.parse(source, filename)
+        self._code: CodeType = compile(self._tree, filename, "exec", dont_inherit=True)
+        # So that tracebacks and inspect find the lines although the name need not be a file of this process.
+        linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+
+    def load(self, replaced: Mapping[str, ModuleType]) -> ModuleType:
+        """Run the file as a new module; `replaced` are modules that its imports get instead of the real ones."""
+        module = ModuleType(self.module)
+        module.__file__ = self.filename
+        module.__dict__["__builtins__"] = _builtins_importing(replaced)
+        sys.modules[self.module] = module  # pickling and dataclasses look a module up by its name
+        exec(self._code, module.__dict__)  # noqa: S102  # running the learner's file is the purpose
+        return module
+
+    def loop_bound(self, module: ModuleType) -> tuple[Finding, ...]:
+        """Give a finding, with its line, for each global that belongs to an event loop."""
+        return tuple(
+            Finding(found.kind, self.place_of(found.subject), found.subject, other=found.other)
+            for found in loop_bound_globals(vars(module), self.filename)
+        )
+
+    def place_of(self, name: str) -> Place:
+        """Give the line that best stands for a name of the file: its assignment, or where its function returns."""
+        for node in self._tree.body:
+            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
+                returns = [part.lineno for part in _own_nodes(node) if isinstance(part, ast.Return)]
+                return Place(self.filename, returns[0] if len(returns) == 1 else node.lineno)
+            if name in _bound(node):
+                return Place(self.filename, node.lineno)
+        return Place(self.filename, 1)
+
+
+def _bound(node: ast.stmt) -> set[str]:
+    targets: Sequence[ast.expr] = ()
+    if isinstance(node, ast.Assign):
+        targets = node.targets
+    elif isinstance(node, ast.AnnAssign):
+        targets = [node.target]
+    names = {target.id for target in targets if isinstance(target, ast.Name)}
+    return names | ({node.name} if isinstance(node, ast.ClassDef) else set())
+
+
+def _own_nodes(function: ast.AST) -> Iterator[ast.AST]:
+    """Yield the nodes of a function without those of functions inside it."""
+    for node in ast.iter_child_nodes(function):
+        if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield node
+            yield from _own_nodes(node)
+
+
+def _builtins_importing(replaced: Mapping[str, ModuleType]) -> dict[str, Any]:
+    """Give builtins whose import hands out the replacements, to the module that runs with them only."""
+
+    def learner_import(
+        name: str,
+        globals_: Mapping[str, object] | None = None,
+        locals_: Mapping[str, object] | None = None,
+        fromlist: Sequence[str] | None = (),
+        level: int = 0,
+    ) -> ModuleType:
+        if level == 0 and name in replaced:
+            return replaced[name]
+        return builtins.__import__(name, globals_, locals_, fromlist or (), level)
+
+    return {**vars(builtins), "__import__": learner_import}

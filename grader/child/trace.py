@@ -1,0 +1,127 @@
+"""Follow the tasks of one check: who made them, who waited for them, who asked them to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import random
+import sys
+from collections.abc import Coroutine, Generator
+from contextvars import Context
+from dataclasses import dataclass
+from typing import Any
+
+from grader.child.places import Learner
+from grader.model import Evidence, Finding, Place
+
+
+@dataclass(slots=True)
+class TaskRecord:
+    """What is known of one task; `created` is the learner's line, if a learner's line made it."""
+
+    name: str
+    created: Place | None
+    own: bool = False  # the kit's own task, never the learner's fault
+    waited: bool = False  # somebody has waited for it: await, gather, wait, a TaskGroup …
+    scatter: int = 0  # its hash: by address, the order of a set of tasks would be another in each run
+    dropped: bool = False  # cancelled by a runner at the end of its run: still going when main returned
+
+
+class TracedTask(asyncio.Task[Any]):
+    """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
+
+    def __init__(self, coro: Any, record: TaskRecord, **kwargs: Any) -> None:
+        self.record = record  # before the task enters asyncio's own sets
+        super().__init__(coro, **kwargs)
+
+    def __hash__(self) -> int:
+        """Scatter tasks in a set the same way in every run, and never in the order they were made."""
+        return self.record.scatter
+
+    def add_done_callback(self, fn: Any, *, context: Context | None = None) -> None:
+        """Note that somebody waits when the callback is asyncio's own."""
+        if _is_waiter(fn):
+            self.record.waited = True
+        super().add_done_callback(fn, context=context)
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        """Note when a runner sweeps the task away at the end of asyncio.run."""
+        if sys._getframe(1).f_globals.get("__name__") == "asyncio.runners" and not self.done():
+            self.record.dropped = True
+        return super().cancel(msg=msg)
+
+
+class Trace:
+    """The tasks of one check, in order of creation."""
+
+    def __init__(self, learner: Learner, seed: str) -> None:
+        self._learner = learner
+        self._salt = random.Random(seed).getrandbits(60)  # noqa: S311  # scatters hashes, keeps no secret
+        self.tasks: list[TaskRecord] = []
+        self._own = 0
+
+    def factory(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        coro: Coroutine[Any, Any, Any] | Generator[Any, None, Any],
+        **kwargs: Any,
+    ) -> TracedTask:
+        """Make a task; the signature is that of `loop.set_task_factory`."""
+        record = TaskRecord(
+            name=getattr(coro, "__qualname__", type(coro).__name__),
+            created=self._learner.in_stack(sys._getframe(1)),
+            own=self._own > 0,
+            scatter=hash((len(self.tasks), self._salt)),
+        )
+        self.tasks.append(record)
+        return TracedTask(coro, record, loop=loop, **kwargs)
+
+    def start_own(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Start a task that belongs to the hidden test, not to the learner."""
+        self._own += 1
+        try:
+            return asyncio.get_running_loop().create_task(coro)
+        finally:
+            self._own -= 1
+
+    def left_over(self, before: set[asyncio.Task[Any]]) -> tuple[Finding, ...]:
+        """Give a finding for each learner task that is pending now; call it at the instant of return."""
+        pending = [
+            task
+            for task in asyncio.all_tasks() - before
+            if isinstance(task, TracedTask) and not task.record.own and task is not asyncio.current_task()
+        ]
+        return tuple(sorted((_left(task) for task in pending), key=_order))
+
+    def dropped(self) -> tuple[Finding, ...]:
+        """Give a finding for each task that a runner had to sweep away."""
+        return tuple(
+            Finding(
+                Evidence.LEFT_AWAITED if record.waited else Evidence.LEFT_RUNNING, record.created, record.name
+            )
+            for record in self.tasks
+            if record.dropped and not record.own
+        )
+
+
+def _left(task: TracedTask) -> Finding:
+    record = task.record
+    if task.cancelling():
+        kind = Evidence.LEFT_CANCELLING
+    elif record.waited:
+        kind = Evidence.LEFT_AWAITED
+    else:
+        kind = Evidence.LEFT_RUNNING
+    return Finding(kind, record.created, record.name)
+
+
+def _order(finding: Finding) -> tuple[str, int, str]:
+    return (finding.kind, finding.place.line if finding.place else 0, finding.subject)
+
+
+def _is_waiter(callback: Any) -> bool:
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    if "wakeup" in getattr(callback, "__name__", type(callback).__name__).lower():
+        return isinstance(getattr(callback, "__self__", None), asyncio.Task)
+    return (getattr(callback, "__module__", None) or "").startswith("asyncio.")

@@ -1,0 +1,256 @@
+"""Parse the command line, call one command, turn what went wrong into a sentence with an exit code.
+
+    0    every exercise passed, or the command did what it was asked for
+    1    something did not pass, or it was asked for too early
+    2    wrong use, or a damaged course
+    3    the grader's own fault
+    130  stopped by the user
+    141  whoever read the output went away
+
+Each command imports what it needs when it runs: `list` answers before a test framework would have loaded.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+from grader import __version__
+from grader.errors import KataError, UsageError
+from grader.model import Clock, Kind
+
+if TYPE_CHECKING:
+    from grader.commands.shelf import Desk
+
+PROGRAM = "python -m grader"
+WRONG_USE, GRADER_FAULT, STOPPED, READER_GONE = 2, 3, 130, 141
+
+_Command = TypeVar("_Command", bound=Callable[..., object])
+
+
+class _Commands(click.Group):
+    """List the commands in the order in which a learner meets them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(self.commands)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A character that the terminal does not know must not end the command.
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and give its exit code; every failure becomes one sentence on standard error."""
+    try:
+        return _call(arguments)
+    except click.exceptions.Exit as end:
+        return end.exit_code
+    except click.ClickException as error:
+        error.show()
+        return WRONG_USE
+    except KataError as error:
+        click.echo(str(error), err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        click.echo("Stopped.", err=True)
+        return STOPPED
+    except Exception as error:  # noqa: BLE001 - the user gets a sentence, the file gets the traceback
+        if isinstance(error, BrokenPipeError) and _reader_is_gone():
+            return READER_GONE
+        from grader.commands import crash
+
+        click.echo(crash.sentence(error, arguments), err=True)
+        return GRADER_FAULT
+
+
+def _call(arguments: Sequence[str]) -> int:
+    # `cli.main` would turn interruptions and broken pipes into exit code 1.
+    with cli.make_context(PROGRAM, list(arguments)) as context:
+        code = cli.invoke(context)
+        sys.stdout.flush()
+    return code if isinstance(code, int) else 0
+
+
+def _reader_is_gone() -> bool:
+    """Tell a closed standard output from a pipe of the grader's own, and silence it."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # What is still in the buffer would be complained about at the interpreter's end.
+        with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nowhere:
+            os.dup2(nowhere.fileno(), sys.stdout.fileno())
+        return True
+    return False
+
+
+def _cwd() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise UsageError("The current directory does not exist any more. Change to another one.") from error
+
+
+def _root(course: Path | None) -> Path:
+    from grader.course import find_root
+
+    return course.absolute() if course else find_root(_cwd())
+
+
+def _desk(course: Path | None) -> Desk:
+    from grader.commands.shelf import Desk
+
+    return Desk.open(_root(course), _cwd())
+
+
+def _course_option(command: _Command) -> _Command:
+    return click.option(
+        "--course",
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
+        metavar="DIR",
+        help="The course; by default the one around the current directory.",
+    )(command)
+
+
+_FORMATS = ("terminal", "json", "junit")
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
+@click.version_option(__version__, prog_name="async-katas")
+def cli() -> None:
+    """Grade exercises in async/await and explain what happened.
+
+    NAME is an exercise, a chapter (ch02) or a file.
+    """
+
+
+@cli.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option(
+    "--submission",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help="Grade this directory, laid out like exercises/, in place of exercises/.",
+)
+@click.option(
+    "--format", "form", type=click.Choice(_FORMATS), default="terminal", help="The form of the report."
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to this file; the terminal then shows the readable form.",
+)
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1, 256), help="Exercises graded at once; default: cores."
+)
+@click.option(
+    "--seed", metavar="N", type=click.IntRange(0), help="Draw names, delays and counts from this number."
+)
+@click.option(
+    "--clock", type=click.Choice([each.value for each in Clock]), default="kata", help="See README."
+)
+@_course_option
+def grade(  # noqa: PLR0913 - one parameter for each option
+    names: tuple[str, ...],
+    submission: Path | None,
+    form: str,
+    output: Path | None,
+    jobs: int | None,
+    seed: int | None,
+    clock: str,
+    course: Path | None,
+) -> int:
+    """Grade exercises; all of them without NAME."""
+    from grader.commands import grade as command
+
+    wish = command.Wish(names, submission, command.Format(form), output, jobs, seed, Clock(clock))
+    return command.grade(_root(course), _cwd(), wish)
+
+
+@cli.command("list")
+@click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal")
+@_course_option
+def list_(form: str, course: Path | None) -> None:
+    """List the exercises and how far you are."""
+    from grader.commands import shelf
+
+    shelf.list_exercises(_desk(course), as_json=form == "json")
+
+
+@cli.command("next")
+@_course_option
+def next_(course: Path | None) -> None:
+    """Show which exercise comes next."""
+    from grader.commands import shelf
+
+    shelf.next_exercise(_desk(course))
+
+
+@cli.command()
+@click.argument("name")
+@_course_option
+def hint(name: str, course: Path | None) -> None:
+    """Show one more of the four hints; hints cost no points."""
+    from grader.commands import shelf
+
+    shelf.hint(_desk(course), name)
+
+
+@cli.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Explain a misconception; without CODE list all of them."""
+    from grader.commands import explain as command
+
+    if code is None:
+        command.list_codes()
+    else:
+        command.explain(code)
+
+
+@cli.command()
+@click.argument("name")
+@click.option("--anyway", is_flag=True, help="Also before the exercise has passed.")
+@_course_option
+def solution(name: str, anyway: bool, course: Path | None) -> None:
+    """Show the reference solution and other right structures."""
+    from grader.commands import shelf
+
+    shelf.solution(_desk(course), name, anyway=anyway)
+
+
+@cli.command()
+@click.argument("name")
+@_course_option
+def reset(name: str, course: Path | None) -> None:
+    """Put the stub back; your version is kept as a backup."""
+    from grader.commands import shelf
+
+    shelf.reset(_desk(course), name)
+
+
+@cli.command()
+@click.argument("name")
+@click.option("--title", default="", help="One line that says what it is about.")
+@click.option("--kind", type=click.Choice([each.value for each in Kind]), default="fill-in")
+@click.option("--points", type=click.IntRange(1), default=10, show_default=True)
+@_course_option
+def new(name: str, title: str, kind: str, points: int, course: Path | None) -> None:
+    """For authors: begin a new exercise in all its places."""
+    from grader.commands import authors
+
+    authors.new(_root(course), _cwd(), name, title=title, kind=Kind(kind), points=points)

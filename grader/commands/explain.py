@@ -1,0 +1,58 @@
+"""Carry out `explain`: print the page of a misconception."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from grader.commands import terminal
+from grader.diagnosis import catalogue, pages
+from grader.errors import UnknownName
+from grader.render.style import Line, Look, Piece, Role, line
+
+
+def explain(code: str) -> None:
+    """Print the page of a code; raise UnknownName."""
+    if code not in catalogue.codes():
+        raise UnknownName("code", code, catalogue.codes(), "The command `explain` without a code lists them.")
+    look = terminal.screen()
+    terminal.show(_page(pages.explain(code), look), look)
+
+
+def list_codes() -> None:
+    """Print every code with its title."""
+    look = terminal.screen()
+    codes = sorted(catalogue.codes())
+    column = max(map(len, codes), default=0)
+    rows = (
+        (Piece(code.ljust(column), Role.STRONG), Piece(f"  {catalogue.get(code).title}")) for code in codes
+    )
+    terminal.show(rows, look)
+
+
+def _page(page: pages.Page, look: Look) -> Iterator[Line]:
+    yield (Piece(page.code, Role.STRONG), Piece(f"  {page.title}"))
+    yield from _section("What happened", page.what, look)
+    yield from _section("Why", page.why, look)
+    yield from _section("Try", page.try_one, look)
+    yield from _example("Wrong", page.wrong)
+    yield from _example("Right", page.right)
+    yield from _section("See it yourself", page.see_it, look)
+    yield from _section("Documentation", page.doc, look)
+
+
+def _section(title: str, text: str, look: Look) -> Iterator[Line]:
+    if text:
+        yield line()
+        yield line(title, Role.STRONG)
+        yield from (line(each) for each in terminal.prose(text, look, indent="  "))
+
+
+def _example(title: str, example: pages.Example | None) -> Iterator[Line]:
+    if example is None:
+        return
+    yield line()
+    yield line(title, Role.STRONG)
+    yield from (line(f"    {each}") for each in example.source.rstrip("\n").split("\n"))
+    yield line()
+    yield line("  prints", Role.DIM)
+    yield from (line(f"    {each}") for each in example.prints.rstrip("\n").split("\n"))

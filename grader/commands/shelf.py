@@ -1,0 +1,176 @@
+"""Carry out what a learner asks for between runs: list, next, hint, reset, solution."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from itertools import groupby
+from pathlib import Path
+
+import click
+import msgspec
+
+from grader import course as courses
+from grader import progress as progresses
+from grader import shelf
+from grader.commands import terminal
+from grader.course import Course
+from grader.errors import UsageError
+from grader.model import Exercise, Kind
+from grader.progress import Progress, State
+from grader.render.style import Line, Look, Piece, Role, line
+
+_SIGNS = {
+    State.SOLVED: ("✓", "+", Role.GOOD),
+    State.STARTED: ("…", "~", Role.WARN),
+    State.TODO: ("·", "-", Role.DIM),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """A course and what its learner has done."""
+
+    course: Course
+    progress: Progress
+    near: Path  # where relative names start
+
+    @classmethod
+    def open(cls, root: Path, near: Path) -> Desk:
+        """Read a course and its progress."""
+        course = courses.load(root)
+        desk = cls(course, progresses.load(root), near)
+        terminal.note(desk.progress.note)
+        return desk
+
+    def one(self, name: str) -> Exercise:
+        """Find the exercise that a name means; raise UsageError when it means several."""
+        found = self.course.resolve([name], self.near)
+        if len(found) > 1:
+            slugs = ", ".join(exercise.slug for exercise in found)
+            raise UsageError(f"{name} stands for several exercises: {slugs}. Name one of them.")
+        return found[0]
+
+    def save(self, progress: Progress) -> None:
+        """Save progress and pass on what the learner must know about it."""
+        terminal.note(progresses.save(self.course.root, progress).note)
+
+    def file(self, exercise: Exercise) -> str:
+        """Give the path of an exercise as the learner would type it here."""
+        return relative(exercise.stub, self.near)
+
+
+class _Row(msgspec.Struct, frozen=True):
+    """An entry of `list --format json`: a contract with those who read it."""
+
+    slug: str
+    chapter: str
+    path: str
+    title: str
+    kind: Kind
+    points: int
+    state: State
+
+
+def list_exercises(desk: Desk, *, as_json: bool) -> None:
+    """Print every exercise and how far the learner is."""
+    rows = shelf.listing(desk.course, desk.progress)
+    if as_json:
+        entries = [
+            _Row(row.slug, row.chapter, row.path, row.title, row.kind, row.points, row.state) for row in rows
+        ]
+        document(msgspec.json.format(msgspec.json.encode(entries), indent=2))
+        return
+    look = terminal.screen()
+    terminal.show(_listing(rows, desk.course, look), look)
+
+
+def next_exercise(desk: Desk) -> None:
+    """Print which exercise comes next."""
+    look = terminal.screen()
+    exercise = shelf.next_exercise(desk.course, desk.progress)
+    if exercise is None:
+        terminal.say("Every exercise is solved.", look)
+        return
+    terminal.show(
+        [
+            (Piece(exercise.slug, Role.STRONG), Piece(f"  {exercise.title}")),
+            line(f"  {desk.file(exercise)}"),
+            line(f"  {exercise.kind}, {_points(exercise.points)}", Role.DIM),
+            line(),
+            line(f"  python -m grader grade {exercise.slug}", Role.DIM),
+            line(f"  python -m grader hint {exercise.slug}", Role.DIM),
+        ],
+        look,
+    )
+
+
+def hint(desk: Desk, name: str) -> None:
+    """Print the next rung of the hint ladder."""
+    exercise = desk.one(name)
+    look = terminal.screen()
+    given = shelf.hint(exercise, desk.progress)
+    terminal.show(
+        [line(f"Hint {given.rung} of {len(exercise.hints)} for {exercise.slug}", Role.STRONG)], look
+    )
+    terminal.say(f"\n{given.text}\n\nDocumentation: {exercise.doc}", look)
+    desk.save(given.progress)
+
+
+def reset(desk: Desk, name: str) -> None:
+    """Put a stub back and print where the learner's text went."""
+    exercise = desk.one(name)
+    look = terminal.screen()
+    done = shelf.reset(exercise, desk.progress, datetime.now(UTC))
+    desk.save(done.progress)
+    terminal.say(f"{desk.file(exercise)} is the stub again.", look)
+    if done.backup is not None:
+        terminal.say(f"Your version is kept in {relative(done.backup, desk.near)}.", look)
+
+
+def solution(desk: Desk, name: str, *, anyway: bool) -> None:
+    """Print the reference solution and the other structures."""
+    exercise = desk.one(name)
+    look = terminal.screen()
+    for position, text in enumerate(shelf.solution(exercise, desk.progress, anyway=anyway)):
+        blank = [line()] if position else []
+        where = relative(text.path, desk.near)
+        terminal.show([*blank, line(text.title, Role.STRONG), line(where, Role.DIM), line()], look)
+        click.echo(text.text.rstrip("\n"))  # uncut, so that it can be copied
+
+
+def document(data: bytes) -> None:
+    """Write a machine-readable document to standard output, in UTF-8 on every platform."""
+    stream = click.get_binary_stream("stdout")
+    stream.write(data.rstrip(b"\n") + b"\n")
+    stream.flush()
+
+
+def relative(path: Path, near: Path) -> str:
+    """Name a file the short way when it is below the directory where the user is."""
+    absolute = path.absolute()
+    base = near.absolute()
+    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else str(absolute)
+
+
+def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[Line]:
+    titles = {chapter.name: chapter.title for chapter in course.chapters}
+    column = max((len(row.slug) for row in rows), default=0)
+    for chapter, members in groupby(rows, key=lambda row: row.chapter):
+        yield (Piece(chapter, Role.STRONG), Piece(f"  {titles[chapter]}"))
+        for row in members:
+            unicode_sign, ascii_sign, role = _SIGNS[row.state]
+            sign = unicode_sign if look.unicode else ascii_sign
+            yield (
+                Piece(f"  {sign} ", role),
+                Piece(row.slug.ljust(column)),
+                Piece(f"  {row.title}", Role.DIM),
+            )
+        yield line()
+    solved = sum(row.state is State.SOLVED for row in rows)
+    yield line(f"Solved {solved} of {len(rows)}. Next: python -m grader next")
+
+
+def _points(points: int) -> str:
+    return f"{points} point" if points == 1 else f"{points} points"

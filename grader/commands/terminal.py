@@ -1,0 +1,106 @@
+"""Find out what the user's terminal can show, and write to it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TextIO
+
+import click
+
+from grader.render.style import Line, Look, paint
+from grader.render.text import clean, wrap
+
+WIDTH = 80  # where nothing else is known
+MIN_WIDTH = 40  # the tables need this much; a narrower terminal wraps by itself
+MAX_WIDTH = 120  # longer lines of prose are hard to read
+_SAMPLE = "✓✗·∞○…←│█▌⣿"
+
+
+def look_of(stream: TextIO, environ: Mapping[str, str]) -> Look:
+    """Find out what the receiver of a stream can show."""
+    return Look(
+        width=_width(stream, environ), unicode=_shows_unicode(stream), color=_shows_color(stream, environ)
+    )
+
+
+def screen() -> Look:
+    """Find out what the receiver of standard output can show."""
+    return look_of(sys.stdout, os.environ)
+
+
+def can_overwrite(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    """Tell whether a line of the stream can be written over, as a progress bar does."""
+    return _is_terminal(stream) and environ.get("TERM") != "dumb"
+
+
+def show(lines: Iterable[Line], look: Look) -> None:
+    """Print composed lines."""
+    emit(paint(lines, look), look)
+
+
+def emit(text: str, look: Look) -> None:
+    """Print text that a renderer has made for this look."""
+    click.echo(text, nl=False, color=look.color)
+
+
+def prose(text: str, look: Look, *, indent: str = "") -> list[str]:
+    """Clean and wrap text without losing its own line breaks."""
+    lines: list[str] = []
+    for raw in text.strip("\n").split("\n"):
+        cleaned = clean(indent + raw, unicode=look.unicode).rstrip()
+        lines += wrap(cleaned, look.width)
+    return lines
+
+
+def say(text: str, look: Look) -> None:
+    """Print cleaned and wrapped text."""
+    click.echo("\n".join(prose(text, look)))
+
+
+def note(text: str) -> None:
+    """Tell the user something that is not the command's result, on standard error."""
+    if text:
+        look = replace(look_of(sys.stderr, os.environ), color=False)
+        click.echo("\n".join(prose(text, look)), err=True)
+
+
+def _shows_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") not in {"", "0"}:
+        return True
+    return _is_terminal(stream) and environ.get("TERM") != "dumb"
+
+
+def _shows_unicode(stream: TextIO) -> bool:
+    try:
+        _SAMPLE.encode(getattr(stream, "encoding", None) or "ascii")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
+
+
+def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
+    columns = environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns) > 0:
+        found = int(columns)
+    else:
+        found = _terminal_width(stream)
+    return max(MIN_WIDTH, min(found, MAX_WIDTH))
+
+
+def _terminal_width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or WIDTH
+    except (OSError, ValueError, AttributeError):  # not a terminal, closed, or no file at all
+        return WIDTH
+
+
+def _is_terminal(stream: TextIO) -> bool:
+    try:
+        return stream.isatty()
+    except (ValueError, AttributeError):
+        return False

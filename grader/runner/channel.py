@@ -1,0 +1,38 @@
+"""Describe the way to one child: what a backend gives, and what it raises."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from grader.wire import Job, Message
+
+
+class Silent(Exception):
+    """The child said nothing for longer than it may."""
+
+
+class Gone(Exception):
+    """The child ended, or closed its side, before it had reported everything."""
+
+
+class Channel(Protocol):
+    """One child, ready to take a job."""
+
+    def send(self, job: Job) -> None:
+        """Hand over the job; raise Gone when there is nobody to take it."""
+
+    def receive(self, seconds: float) -> Message:
+        """Give the next message; raise Silent after that many real seconds, Gone, or WireError."""
+
+    def close(self, *, reusable: bool) -> None:
+        """End what is left of the child and its process group; a worker that is still good may be kept."""
+
+
+class Backend(Protocol):
+    """A way to get children."""
+
+    def open(self) -> Channel:
+        """Give a child that has imported and collected everything; raise GraderFault when there is none."""
+
+    def close(self) -> None:
+        """End every process of this backend."""

@@ -1,0 +1,141 @@
+"""Run jobs side by side and account for every check that must report."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import msgspec
+
+from grader.model import Check, CheckResult, Outcome
+from grader.runner import zygote
+from grader.runner.channel import Backend, Channel, Gone, Silent
+from grader.runner.workers import WorkerBackend
+from grader.runner.zygote import ZygoteBackend
+from grader.wire import MAX_TOTAL, Done, Finished, Job, Started, WireError, encode
+
+GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
+SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
+
+
+@dataclass(slots=True)
+class _Attempt:
+    """What one child reported before it finished, fell silent or went away."""
+
+    results: dict[str, CheckResult] = field(default_factory=dict)
+    at: str = ""  # the check that had begun
+    end: str = ""  # empty when the child finished; else what to tell about the check that had begun
+    outcome: Outcome = Outcome.FAILED
+
+
+class Runner:
+    """Run jobs on a backend, `width` at a time."""
+
+    def __init__(self, backend: Backend, width: int, folder: Path) -> None:
+        self._backend = backend
+        self._width = width
+        self._folder = folder
+
+    def run_all(self, jobs: Sequence[Job]) -> Iterator[tuple[CheckResult, ...]]:
+        """Yield the results of each job, in the order of the jobs."""
+        with ThreadPoolExecutor(self._width) as threads:
+            yield from threads.map(self.run, jobs)
+
+    def run(self, job: Job) -> tuple[CheckResult, ...]:
+        """Give one result for each check of the job, in order; silence is a failure."""
+        results: dict[str, CheckResult] = {}
+        left = job.checks
+        seconds = job.seconds
+        while left:
+            attempt = self._attempt(job, left, seconds)
+            results.update(attempt.results)
+            self._account(attempt, left, results)
+            left = tuple(check for check in left if check.name not in results)
+            seconds = max(seconds / 2, SHORTEST)
+        return tuple(results[check.name] for check in job.checks)
+
+    def _attempt(self, job: Job, checks: tuple[Check, ...], seconds: float) -> _Attempt:
+        home = Path(tempfile.mkdtemp(dir=self._folder))
+        (home / f"{job.module}.py").write_text(job.source, encoding="utf-8")
+        channel = self._backend.open()
+        attempt = _Attempt()
+        try:
+            channel.send(msgspec.structs.replace(job, checks=checks, seconds=seconds, home=str(home)))
+            _listen(channel, checks, seconds + GRACE, attempt)
+        except Silent:
+            attempt.end = f"The check did not end within {seconds:g} s and could not be stopped from inside."
+            attempt.outcome = Outcome.TIMED_OUT
+        except Gone:
+            attempt.end = "The program ended itself before the check had reported."
+        except WireError as error:
+            attempt.end = f"The report of the check is not readable ({error})."
+        finally:
+            hung = any(result.outcome is Outcome.TIMED_OUT for result in attempt.results.values())
+            channel.close(reusable=not attempt.end and not hung)
+            shutil.rmtree(home, ignore_errors=True)
+        return attempt
+
+    def _account(self, attempt: _Attempt, left: tuple[Check, ...], results: dict[str, CheckResult]) -> None:
+        """Fail what had to report and did not, so that each round settles at least one check."""
+        if attempt.end and attempt.at and attempt.at in results:
+            # It had reported before the child went away; a hang reports and then ends itself.
+            if results[attempt.at].outcome is Outcome.PASSED:
+                results[attempt.at] = replace(
+                    results[attempt.at], outcome=attempt.outcome, message=attempt.end
+                )
+            return
+        missing = [check for check in left if check.name not in results]
+        if attempt.end:
+            guilty = [check for check in missing if check.name == attempt.at] or missing[:1]
+        else:
+            guilty = missing
+        for check in guilty:
+            results[check.name] = CheckResult(
+                check, attempt.outcome, attempt.end or "The check did not report."
+            )
+
+
+def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: _Attempt) -> None:
+    """Take messages until the child has finished; only expected checks count, each once."""
+    expected = {check.name: check for check in checks}
+    total = 0
+    while True:
+        message = channel.receive(seconds)
+        total += len(encode(message))
+        if total > MAX_TOTAL:
+            raise WireError(f"more than {MAX_TOTAL} bytes")
+        match message:
+            case Finished():
+                return
+            case Started(check=name) if name in expected:
+                attempt.at = name
+            case Done(result=result) if expected.get(result.check.name) == result.check:
+                known = attempt.results.get(result.check.name)
+                attempt.results[result.check.name] = result if known is None else _twice(result)
+                if result.outcome is Outcome.TIMED_OUT:
+                    raise Gone
+            case _:
+                raise WireError("a message that nobody asked for")
+
+
+def _twice(result: CheckResult) -> CheckResult:
+    return replace(result, outcome=Outcome.REVIEW, message="The check reported more than once.")
+
+
+@contextlib.contextmanager
+def start(root: Path, tests: Sequence[Path], *, jobs: int, fork: bool | None = None) -> Iterator[Runner]:
+    """Start a runner for these hidden tests; `fork` forces one of the two backends (default: what works here)."""
+    use_fork = zygote.available() if fork is None else fork
+    folder = Path(tempfile.mkdtemp(prefix="katas-"))
+    make = ZygoteBackend if use_fork else WorkerBackend
+    backend: Backend = make(root, tuple(tests))
+    try:
+        yield Runner(backend, jobs, folder)
+    finally:
+        backend.close()
+        shutil.rmtree(folder, ignore_errors=True)

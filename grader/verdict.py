@@ -1,0 +1,78 @@
+"""Draw the verdict of an exercise from the results of its checks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.diagnosis import diagnose
+from grader.house import house_checks
+from grader.model import CheckResult, Exercise, Mark, Marks, MarkState, Outcome, Verdict
+
+# When several outcomes occur, the first of these is the exercise's.
+_WEIGHT = (
+    Outcome.BROKEN,
+    Outcome.CRASHED,
+    Outcome.REVIEW,
+    Outcome.TIMED_OUT,
+    Outcome.FAILED,
+    Outcome.SKIPPED,
+    Outcome.PASSED,
+)
+
+
+def verdict(exercise: Exercise, results: Sequence[CheckResult], source: str, *, house_rules: bool) -> Verdict:
+    """Join own checks, house rules, diagnoses and points into one record."""
+    checks = (*results, *(house_checks(results) if house_rules else ()))
+    outcome = next(o for o in _WEIGHT if any(check.outcome is o for check in checks))
+    marks = _marks(checks)
+    failed = next((check for check in checks if check.outcome is not Outcome.PASSED), None)
+    shown = _to_show(checks)
+    return Verdict(
+        exercise=exercise,
+        outcome=outcome,
+        message=(failed.message or failed.check.title) if failed else "",
+        place=failed.place if failed else None,
+        checks=checks,
+        diagnoses=() if failed is None else diagnose(results),
+        marks=marks,
+        points=points(exercise.points, marks, outcome),
+        seconds=shown.seconds,
+        possible_seconds=shown.possible_seconds,
+        real_seconds=sum(check.real_seconds for check in checks),
+        timeline=shown.timeline,
+        source=source,
+    )
+
+
+def points(most: int, marks: Marks, outcome: Outcome) -> int:
+    """Share the points evenly between the marks that the exercise has; without the value mark there are none."""
+    if outcome is Outcome.PASSED:
+        return most
+    states = [marks.of(mark) for mark in Mark if marks.of(mark) is not MarkState.NONE]
+    if outcome is not Outcome.FAILED or marks.value is not MarkState.PASSED:
+        return 0
+    return most * sum(state is MarkState.PASSED for state in states) // len(states)
+
+
+def _marks(checks: Sequence[CheckResult]) -> Marks:
+    def state(mark: Mark) -> MarkState:
+        outcomes = {check.outcome for check in checks if check.check.mark is mark}
+        if not outcomes:
+            return MarkState.NONE
+        return MarkState.PASSED if outcomes == {Outcome.PASSED} else MarkState.FAILED
+
+    return Marks(*(state(mark) for mark in (Mark.VALUE, Mark.OVERLAP, Mark.FREE, Mark.CLEAN)))
+
+
+def _to_show(checks: Sequence[CheckResult]) -> CheckResult:
+    """Choose whose time and timeline stand for the exercise: a failed check about overlap, if there is one."""
+
+    def rank(check: CheckResult) -> tuple[bool, bool, bool]:
+        failed = check.outcome is not Outcome.PASSED
+        return (
+            not check.timeline,
+            not (failed and check.check.mark is Mark.OVERLAP),
+            not check.possible_seconds,
+        )
+
+    return min(checks, key=rank)
