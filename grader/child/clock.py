@@ -80,7 +80,8 @@ class Seat:
 
     def sit(self) -> None:
         """Bind to the calling thread."""
-        self.meter = ThreadMeter()
+        if self.meter is None:
+            self.meter = ThreadMeter()
         _seats[self.meter.ident] = self
 
     def due(self) -> float:
@@ -106,6 +107,17 @@ def here() -> Seat | None:
 def current() -> KataClock | None:
     """Give the clock that is installed."""
     return _current[-1] if _current else None
+
+
+def push(clock: KataClock) -> None:
+    """Make a clock the one that new loops run on."""
+    _current.append(clock)
+
+
+def pop(clock: KataClock) -> None:
+    """Take a clock away."""
+    if clock in _current:
+        _current.remove(clock)
 
 
 def forget() -> None:
@@ -186,13 +198,12 @@ class KataClock:
     # -- waiting
 
     def begin(self, seat: Seat, wake: float | None, selector: Selecting | None = None) -> None:
-        """Let a seat wait: until `wake`, or for ever."""
+        """Let a seat wait: until `wake`, or for ever; settle() is to follow, without the lock."""
         with self.lock:
             self._charge(seat)
             seat.gate.acquire(blocking=False)
             seat.waiting, seat.wake, seat.selector = True, wake, selector
             seat.doomed, seat.order = False, next(self._order)
-        self.settle()
 
     def end(self, seat: Seat) -> None:
         """Make a seat active, whatever ended its wait; raise Deadlock if that was despair."""
@@ -257,11 +268,13 @@ class KataClock:
         if seat.meter is not None:
             seat.meter.restart()
 
-    def idle_turn(self, seat: Seat, cost: float) -> None:
+    def idle_turn(self, seat: Seat, cost: float, *, timers: bool) -> None:
         """Charge a turn that only yielded, unless time goes on anyway or nobody waits for it."""
         with self.lock:
-            others = any(not other.waiting for other in self._seats if other is not seat)
-            if others or self._holds or self._flowing is not None:
+            others = [other for other in self._seats if other is not seat]
+            awaited = timers or self._deliveries or any(other.wake is not None for other in others)
+            busy = self._holds or any(not other.waiting for other in others)
+            if busy or not awaited or self._flowing is not None:
                 return
             self._now += cost
             self._release_due()
@@ -284,6 +297,8 @@ class KataClock:
 
     def _jump(self) -> bool:
         """Give True when a delivery is due, to be made without the lock."""
+        if self._delivery_due():
+            return True
         if self._active() or not self._seats:
             return False
         foreign = self.outside.wakes(self._selectors())
@@ -325,7 +340,7 @@ class KataClock:
     def _despair(self) -> None:
         if self.outside.signals(self._selectors()):
             return
-        victims = sorted(self._seats, key=lambda seat: (not seat.main, seat.selector is None, seat.order))
+        victims = sorted(self._seats, key=lambda seat: (seat.loop is None, not seat.main, seat.order))
         victims[0].doomed = True
         self._wake(victims[0])
 
@@ -411,6 +426,7 @@ class Waiter:
                 return self.done
             clock.begin(seat, None if timeout is None else since + timeout)
         try:
+            clock.settle()
             while seat.waiting:
                 if not seat.gate.acquire(timeout=clock.slice(seat)):
                     clock.tick(seat)

@@ -1,0 +1,164 @@
+"""Run asyncio on the kata clock."""
+
+from __future__ import annotations
+
+import asyncio
+import math
+import selectors
+import threading
+from collections import deque
+from collections.abc import Iterable
+from typing import Any
+
+from grader.child import clock as clocks
+from grader.child.clock import KataClock, Seat
+
+SPIN = 1_000  # turns in a row that only yield, before the loop counts as spinning
+WORK = 100_000  # turns in a row of any other kind
+TURN_COST = 50e-6  # kata seconds of each further turn
+_RESOLUTION = 1e-9
+
+
+class KataSelector(selectors.DefaultSelector):
+    """Wait on the kata clock instead of in the system."""
+
+    loop: KataLoop | None = None
+
+    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
+        """Give what is ready; with no clock, as any selector does."""
+        loop = self.loop
+        seat = loop.seat if loop is not None else None
+        if loop is None or seat is None:
+            return super().select(timeout)
+        if timeout is not None and timeout <= 0:
+            loop.count_turn(seat)
+            return super().select(0)
+        loop.turns = loop.yields = 0
+        loop.spinning = False
+        seat.clock.turned(seat)
+        events = super().select(0)
+        return events or self._wait(loop, seat, timeout)
+
+    def _wait(
+        self, loop: KataLoop, seat: Seat, timeout: float | None
+    ) -> list[tuple[selectors.SelectorKey, int]]:
+        clock = seat.clock
+        events: list[tuple[selectors.SelectorKey, int]] = []
+        try:
+            with clock.lock:
+                clock.begin(seat, None if timeout is None else loop.next_timer(timeout), self)
+            clock.settle()
+            while seat.waiting and not events:
+                events = super().select(clock.slice(seat))
+                clock.tick(seat) if not events else None
+        finally:
+            clock.end(seat)
+        loop.adapt_resolution()
+        return events or super().select(0)
+
+    def pending(self, seconds: float) -> bool:
+        """Say whether something arrives within real seconds; any thread may ask."""
+        return bool(super().select(seconds))
+
+    def rouse(self) -> None:
+        """End the wait of the loop's thread."""
+        if self.loop is not None:
+            self.loop.rouse()
+
+    def descriptors(self) -> Iterable[int]:
+        """Give the registered descriptors, without the loop's own wake-up socket."""
+        own = self.loop.wake_up_descriptor() if self.loop is not None else -1
+        return [fd for fd in list(self.get_map() or ()) if fd != own]
+
+    def handles_signals(self) -> bool:
+        """Say whether the loop has signal handlers of its own."""
+        return self.loop is not None and self.loop.handles_signals()
+
+
+class KataLoop(asyncio.SelectorEventLoop):
+    """An event loop whose time is the kata clock's while one is installed."""
+
+    _ready: deque[asyncio.Handle]
+    _scheduled: list[asyncio.TimerHandle]
+    _clock_resolution: float
+
+    def __init__(self) -> None:
+        self.clock: KataClock | None = clocks.current()
+        self.seat: Seat | None = None  # of the thread that runs the loop now
+        self.turns = self.yields = 0  # in a row, without waiting
+        self.spinning = False
+        selector = KataSelector()
+        super().__init__(selector)
+        selector.loop = self
+
+    def time(self) -> float:
+        """Give seconds on the kata clock."""
+        return self.clock.now() if self.clock is not None else super().time()
+
+    def run_forever(self) -> None:
+        """Take part in the clock while running."""
+        if self.clock is None:
+            self.clock = clocks.current()
+        if self.clock is None or self.is_running():
+            return super().run_forever()
+        return self._run_seated(self.clock)
+
+    def _run_seated(self, clock: KataClock) -> None:
+        found = clocks.here()
+        seat = found if found is not None and found.clock is clock else None
+        if seat is None:
+            seat = clock.join(threading.current_thread())
+            seat.sit()
+        before, seat.loop, self.seat = seat.loop, self, seat
+        clock.turned(seat)
+        self.adapt_resolution()
+        try:
+            super().run_forever()
+        finally:
+            clock.turned(seat)
+            seat.loop, self.seat = before, None
+            if seat is not found:
+                clock.leave(seat)
+
+    def next_timer(self, timeout: float) -> float:
+        """Give the exact time of the next timer; `timeout` counts where there is none."""
+        return self._scheduled[0].when() if self._scheduled else self.time() + timeout
+
+    def adapt_resolution(self) -> None:
+        """Keep the resolution above the spacing of floats, or a timer far away would never be due."""
+        self._clock_resolution = max(_RESOLUTION, 4 * math.ulp(self.time()))
+
+    def count_turn(self, seat: Seat) -> None:
+        """Charge the step that ended; tell a loop that spins from one that works."""
+        clock = seat.clock
+        clock.turned(seat)
+        self.turns += 1
+        self.yields = self.yields + 1 if self._only_yielded() else 0
+        if not self.spinning:
+            if self.yields <= SPIN and self.turns <= WORK:
+                return
+            self.spinning = True
+            clock.observer.spun(self, self.turns)
+        clock.idle_turn(seat, TURN_COST, timers=bool(self._scheduled))
+
+    def _only_yielded(self) -> bool:
+        return all(_is_plain_step(handle) for handle in self._ready)
+
+    def rouse(self) -> None:
+        """End a wait of the loop from another thread."""
+        self._write_to_self()  # type: ignore[attr-defined] # private, and what call_soon_threadsafe uses
+
+    def wake_up_descriptor(self) -> int:
+        """Give the descriptor by which other threads wake the loop."""
+        own: Any = self
+        return own._ssock.fileno() if own._ssock is not None else -1  # noqa: SLF001 - this very object
+
+    def handles_signals(self) -> bool:
+        """Say whether signal handlers were added to the loop."""
+        return bool(getattr(self, "_signal_handlers", None))
+
+
+def _is_plain_step(handle: asyncio.Handle) -> bool:
+    # A task that a future woke has another kind of callback than one that only gave way.
+    callback = getattr(handle, "_callback", None)
+    return type(callback).__name__ == "TaskStepMethWrapper" or getattr(callback, "__name__", "") == "__step"

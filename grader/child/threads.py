@@ -1,0 +1,129 @@
+"""Let threads, and what they wait for, take part in the kata clock."""
+
+from __future__ import annotations
+
+import _queue
+import threading
+from collections import deque
+from collections.abc import Iterable
+from typing import Any
+
+from grader.child import clock as clocks
+from grader.child.clock import Waiter
+
+_start = threading.Thread.start
+_bootstrap_inner: Any = threading.Thread._bootstrap_inner  # type: ignore[attr-defined] # noqa: SLF001 - where run() begins
+_join = threading.Thread.join
+_condition_wait = threading.Condition.wait
+_NOT_OURS = {"_ExecutorManagerThread", "QueueFeederThread"}  # a process pool's own threads
+
+
+def start(thread: threading.Thread) -> None:
+    """Start a thread that takes part, active from now until its run() has ended."""
+    starter = clocks.here()
+    own = {type(thread).__name__, thread.name} & _NOT_OURS
+    if starter is None or own or getattr(thread, "kata_engine", False):
+        _start(thread)
+        return
+    seat = starter.clock.join(thread)
+    try:
+        _start(thread)
+    except BaseException:
+        starter.clock.leave(seat)
+        raise
+
+
+def bootstrap_inner(thread: threading.Thread) -> None:
+    """Run a thread; its part ends with it."""
+    clock = clocks.current()
+    seat = clock.seat_of(thread) if clock is not None else None
+    if clock is None or seat is None:
+        _bootstrap_inner(thread)
+        return
+    seat.sit()
+    try:
+        _bootstrap_inner(thread)
+    finally:
+        clock.leave(seat)
+
+
+def join(thread: threading.Thread, timeout: float | None = None) -> None:
+    """Wait on the kata clock for a thread's end."""
+    seat = clocks.here()
+    target = seat.clock.seat_of(thread) if seat is not None else None
+    if seat is None or target is None or target is seat:
+        _join(thread, timeout)
+        return
+    waiter = Waiter(seat)
+    with seat.clock.lock:
+        if target.over:
+            waiter.done = True
+        target.joiners.append(waiter)
+    _join(thread, None if waiter.wait(timeout) else 0)
+
+
+def condition_wait(condition: Any, timeout: float | None = None) -> bool:
+    """Wait on the kata clock until notified; what Event, Semaphore, Queue and Future.result wait with."""
+    seat = clocks.here()
+    if seat is None or not condition._is_owned():  # noqa: SLF001 - as Condition.wait asks
+        return _condition_wait(condition, timeout)
+    waiter = Waiter(seat)
+    condition._waiters.append(waiter)  # noqa: SLF001 - notify() releases what it finds here
+    saved = condition._release_save()  # noqa: SLF001 - the counterpart for both kinds of lock
+    notified = False
+    try:
+        notified = waiter.wait(timeout)
+    finally:
+        condition._acquire_restore(saved)  # noqa: SLF001 - as above
+        if not notified and waiter in condition._waiters:  # noqa: SLF001 - as above
+            condition._waiters.remove(waiter)  # noqa: SLF001 - as above
+    return notified
+
+
+class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C type takes none
+    """A SimpleQueue whose get() waits on the kata clock."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[Waiter] = deque()
+
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002 - as the original
+        """Add an item; a thread that waits for it counts as active before this returns."""
+        super().put(item, block, timeout)
+        self._rouse()
+
+    def put_nowait(self, item: Any) -> None:
+        """Add an item."""
+        self.put(item)
+
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT001, FBT002 - as the original
+        """Take an item; wait for one if need be."""
+        seat = clocks.here()
+        if seat is None or not block or (timeout is not None and timeout < 0):
+            return super().get(block, timeout)
+        deadline = None if timeout is None else seat.clock.now() + timeout
+        while True:
+            waiter = Waiter(seat)
+            self._waiting.append(waiter)
+            try:
+                return super().get_nowait()
+            except _queue.Empty:
+                rest = None if deadline is None else deadline - seat.clock.now()
+                if not waiter.wait(rest):
+                    return super().get_nowait()
+            finally:
+                self._forget(waiter)
+
+    def _rouse(self) -> None:
+        try:
+            self._waiting.popleft().release()
+        except IndexError:
+            return
+
+    def _forget(self, waiter: Waiter) -> None:
+        try:
+            self._waiting.remove(waiter)
+        except ValueError:
+            if not self.empty():
+                self._rouse()  # the call that was meant for this thread goes to the next one
+
+
