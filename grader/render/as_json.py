@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from typing import Any, Protocol, TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from grader.model import CheckResult, Diagnosis, Kind, Mark, Outcome, Report, Span, Verdict
 
 if TYPE_CHECKING:
-    from enum import StrEnum
     from collections.abc import Iterable
+    from enum import StrEnum
 
 VERSION = 1
 

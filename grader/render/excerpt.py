@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 from grader.model import Evidence, Exercise, Finding, Place
 from grader.render.style import Line, Look, Piece, Role, line
 from grader.render.text import clean, cut, paragraph, seconds, source_lines, width_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

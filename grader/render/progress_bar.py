@@ -9,6 +9,7 @@ from grader.render.text import clean, cut
 
 if TYPE_CHECKING:
     from types import TracebackType
+
     from rich.progress import Progress, TaskID
 
 _WORDS = {

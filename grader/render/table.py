@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from grader.model import Mark, Outcome, Report, Verdict
 from grader.render.excerpt import indented
 from grader.render.style import Line, Look, Piece, Role, line, mark_piece, outcome_role, word
 from grader.render.text import clean, cut, pad, width_of
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

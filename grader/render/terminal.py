@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from grader.model import (
     CheckResult,
@@ -33,7 +34,6 @@ from grader.render.style import (
 )
 from grader.render.text import clean, cut, seconds
 from grader.render.waits import waiting
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,13 +136,14 @@ def report(  # noqa: PLR0913 - each is one property of the picture
 def _verdict(scene: _Scene) -> list[Line]:
     lines = _heading(scene)
     if scene.verdict.outcome is Outcome.PASSED:
-        return [*lines, *_time(scene)] if scene.verdict.seconds else lines
+        return [*lines, line(f"     {_time(scene)}", Role.DIM)] if scene.verdict.seconds else lines
     parts: tuple[Callable[[_Scene], list[Line]], ...] = (_observed, _source, _printed)
     if scene.verdict.outcome in _UNFINISHED:
         parts = (_observed, _source, _waiting, _timeline, _printed, _reason, _also)
     for part in parts:
         if found := part(scene):
-            lines += [_BLANK, *found]
+            # The file's name follows what was seen there without a gap: a failure is to fit 24 rows.
+            lines += found if part is _source else [_BLANK, *found]
     return lines
 
 
@@ -192,13 +193,19 @@ def _timeline(scene: _Scene) -> list[Line]:
     if not scene.spans_matter:
         return []
     drawn = timeline.draw(
-        v.timeline, width=look.width - 7, unicode=look.unicode, title="yours", possible=v.possible_seconds
+        v.timeline,
+        width=look.width - 7,
+        unicode=look.unicode,
+        title="yours",
+        possible=v.possible_seconds,
+        note=_time(scene),
     )
-    lines = [line(f"     {each}", Role.PLAIN if at else Role.DIM) for at, each in enumerate(drawn)]
-    return lines + (_time(scene) if drawn or v.possible_seconds is not None else [])
+    if not drawn and v.possible_seconds is not None:
+        drawn = [_time(scene)]
+    return [line(f"     {each}") for each in drawn]
 
 
-def _time(scene: _Scene) -> list[Line]:
+def _time(scene: _Scene) -> str:
     """Say how long it took, by which clock, and how long it may take."""
     v = scene.verdict
     slow = (found.limit for found in scene.findings if found.kind is Evidence.SLOW)
@@ -209,7 +216,7 @@ def _time(scene: _Scene) -> list[Line]:
     elif v.possible_seconds is not None and not v.timeline:
         bound = f" ({seconds(v.possible_seconds)} is possible)"
     real = f"; {seconds(v.real_seconds)} real" if scene.show_real and scene.clock is Clock.KATA else ""
-    return [line(f"     {seconds(v.seconds)}{bound} on the {scene.clock} clock{real}", Role.DIM)]
+    return f"{seconds(v.seconds)}{bound} on the {scene.clock} clock{real}"
 
 
 def _printed(scene: _Scene) -> list[Line]:

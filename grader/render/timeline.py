@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-
-from grader.render.text import clean, cut, pad, seconds, width_of
 from typing import TYPE_CHECKING
 
+from grader.render.text import clean, cut, pad, seconds, width_of
+
 if TYPE_CHECKING:
-    from grader.model import Span
     from collections.abc import Iterator, Sequence
+
+    from grader.model import Span
 
 MAX_ROWS = 8
 _HEAD, _TAIL = 4, 3  # rows that are shown of a picture with too many
@@ -60,11 +61,12 @@ def draw(  # noqa: PLR0913 - each is one property of the picture
     title: str = "",
     until: float | None = None,
     possible: float | None = None,
+    note: str = "",
 ) -> list[str]:
     """Give an axis, a row for each call, and how many were in flight at most; nothing without spans.
 
     `until` is where the axis ends at the earliest, so that two pictures can share a scale; `possible` adds
-    a bar for the time that a right answer takes. All times are seconds.
+    a bar for the time that a right answer takes. All times are seconds. `note` stands below the bars.
     """
     usable = [span for span in spans if max(abs(span.start), abs(span.end)) < _FOREVER]
     if not usable:
@@ -81,7 +83,9 @@ def draw(  # noqa: PLR0913 - each is one property of the picture
 
     lines = [row(clean(title, unicode=unicode), _ruler(axis))]
     lines += [row(each.label, _bars(each, axis, ink)) for each in rows]
-    lines.append(row("", f"at most {peak(usable)} in flight"))
+    facts = [f"at most {peak(usable)} in flight", note]
+    together = row("", "; ".join(filter(None, facts)))
+    lines += [together] if width_of(together) <= width else [row("", each) for each in facts]
     if possible:
         shade = _bars(_Row("", ((0, possible),), folded=True), axis, ink).rstrip()
         lines.append(row("possible", f"{shade} {seconds(possible)}"))

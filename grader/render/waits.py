@@ -17,10 +17,12 @@ _MOST = 8  # rows
 
 
 def waiting(waits: Sequence[Wait], look: Look) -> list[Line]:
-    """Give a row for each task, or one for neighbours that wait at one line for the same."""
+    """Give a row for each task, or, of many, one for neighbours that wait at one line for the same."""
     if not waits:
         return []
-    alike = [list(group) for _, group in groupby(waits, key=lambda each: (each.what, each.place))]
+    alike = [[each] for each in waits]
+    if len(waits) > _MOST:
+        alike = [list(group) for _, group in groupby(waits, key=lambda each: (each.what, each.place))]
     rows = [_row(group, look) for group in alike[:_MOST]]
     widths = [max(map(width_of, column)) for column in zip(*rows, strict=True)]
     lines = [line("  Waiting at the end:", Role.STRONG)]

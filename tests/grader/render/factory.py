@@ -187,7 +187,9 @@ def blocking() -> Verdict:
 def deadlock(tasks: int = 3) -> Verdict:
     """Give a verdict on tasks that wait for each other."""
     ours = exercise("two_locks", "ch07_locks")
-    source = "import asyncio\n\n\nasync def move(a, b):\n    async with a:\n        async with b:\n            ...\n"
+    source = (
+        "import asyncio\n\n\nasync def f(a, b):\n    async with a:\n        async with b:\n            ...\n"
+    )
     waits = (
         Wait("main", "gather", None),
         *(Wait(f"mover-{number}", "Lock.acquire", place(6, ours)) for number in range(1, tasks)),
