@@ -91,7 +91,7 @@ def test_one_piece_of_evidence_gives_its_code_alone(finding: Finding, code: str)
     ],
 )
 def test_the_timeline_tells_why_it_was_slow(timeline: tuple[Span, ...], code: str) -> None:
-    """Slow without overlap is sequential, slow in groups waits for everything, anything else proves neither."""
+    """Slow without overlap is sequential, in groups it waits for everything, else it proves neither."""
     assert seen(Finding(E.SLOW, seconds=3, limit=1.5), timeline=timeline) == [code]
 
 
@@ -135,7 +135,7 @@ def test_what_a_hidden_test_saw_is_always_diagnosed() -> None:
 
 
 def test_an_observation_takes_the_measurements_of_its_check() -> None:
-    """What the same check measured is the same fact and gives no second diagnosis; another check still may."""
+    """What the same check measured is the same fact; what another check measured still counts."""
     observed = Finding(E.OBSERVED, HERE, code="lock-too-wide", text="One load at a time, for different keys.")
     low = Finding(E.PEAK_LOW, HERE, count=1, wanted=3)
     assert seen(observed, low) == ["lock-too-wide"]
