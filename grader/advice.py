@@ -184,9 +184,7 @@ class _Reader:
                 self._use(node, _ATTRIBUTES[node.attr], node.attr)
         elif isinstance(node, ast.Call):
             self._call(node, own)
-        elif (
-            isinstance(node, ast.Constant) and isinstance(node.value, str) and _COURSE_PATH.search(node.value)
-        ):
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_course_path(node.value):
             self._add(node, _FILES, _FILES.reason)
 
     def _call(self, node: ast.Call, own: frozenset[str]) -> None:
@@ -243,6 +241,10 @@ def _docstrings(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
+
+
+def _is_course_path(text: str) -> bool:
+    return "://" not in text and _COURSE_PATH.search(text) is not None
 
 
 def _prefixes(name: str) -> Iterator[str]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(
     r"(?:exercises/)?(?P<chapter>ch\d\d(?:_[a-z0-9_]+)?)[ /]+"
-    r"(?:ex(?P<number>\d\d)_)?(?P<slug>[a-z][a-z0-9_]*)(?:\.py)?"
+    r"(?:ex(?P<number>\d\d)_)?(?P<slug>(?!ex\d)[a-z][a-z0-9_]*)(?:\.py)?"
 )
 _FORMS = "Write it as ch02_topic/ex07_name, or as ch02 name for the next free number"
 _POINTS = 10
@@ -67,7 +67,9 @@ def _target(course: Course, name: str, title: str, kind: Kind, points: int) -> _
         raise UsageError(f"{name!r} is not a name for an exercise. {_FORMS}; small letters, digits and _.")
     chapter = _chapter(course, match["chapter"])
     if not title.isprintable() or '"' in title or "\\" in title:
-        raise UsageError(f"The title {title!r} does not fit. Write one line without quotation marks or backslashes.")
+        raise UsageError(
+            f"The title {title!r} does not fit. Write one line without quotation marks or backslashes."
+        )
     slug = match["slug"]
     _refuse_slug(course, slug)
     number = _number(course, chapter, match["number"])
@@ -97,9 +99,7 @@ def _chapter(course: Course, wanted: str) -> str:
     if same_number:
         raise UsageError(f"{wanted[:4]} is already {same_number[0]}. Use that name or another number.")
     if CHAPTER_NAME.fullmatch(wanted) is None:
-        raise UsageError(
-            f"There is no chapter {wanted}. To begin one, name it in full: {wanted[:4]}_topic."
-        )
+        raise UsageError(f"There is no chapter {wanted}. To begin one, name it in full: {wanted[:4]}_topic.")
     return wanted
 
 

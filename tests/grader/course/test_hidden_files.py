@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,13 +10,18 @@ from grader.course import alternatives_of, checks_of, mistakes_of
 from grader.errors import CourseError
 from grader.model import Check, Exercise, Kind, Mark
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 HEAD = "raise SystemExit('a hidden test must not be run to be read')\n"
 
 
 @pytest.fixture
 def exercise(tmp_path: Path) -> Exercise:
     """An exercise of which no file exists."""
-    return Exercise("one", "ch01_a", "ch01_a/ex01_one.py", "One", Kind.FILL_IN, 1, "https://x", ("",) * 4, tmp_path)
+    return Exercise(
+        "one", "ch01_a", "ch01_a/ex01_one.py", "One", Kind.FILL_IN, 1, "https://x", ("",) * 4, tmp_path
+    )
 
 
 def write(path: Path, text: str) -> None:
@@ -93,7 +98,9 @@ def test_planted_files_are_read_from_their_headers(exercise: Exercise) -> None:
         ("a.py", "blocking-call", "calls time.sleep: for a second"),
         ("b.py", "forgotten-await", "returns the coroutine itself"),
     ]
-    assert [(one.code, one.note) for one in alternatives_of(exercise)] == [("async for", "when items come late")]
+    assert [(one.code, one.note) for one in alternatives_of(exercise)] == [
+        ("async for", "when items come late")
+    ]
 
 
 @pytest.mark.parametrize("first", ["", "import asyncio", "# no colon here", "# code:", '"""code: x"""'])

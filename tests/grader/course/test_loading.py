@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.course import find_root, house_rules, load
 from grader.errors import CourseError
 from grader.model import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 HINTS = '["look", "concept", "shape", "sibling"]'
 
@@ -89,7 +92,9 @@ def test_a_wrong_field_is_named_with_its_entry_and_file(
 def test_toml_that_does_not_parse_is_named_with_its_line(tmp_path: Path) -> None:
     """The message holds the file and the parser's position."""
     chapter(tmp_path, "ch01_a", toml="exercise = [\n")
-    with pytest.raises(CourseError, match=r"exercises/ch01_a/chapter\.toml cannot be read: .*line 2|end of document"):
+    with pytest.raises(
+        CourseError, match=r"exercises/ch01_a/chapter\.toml cannot be read: .*line 2|end of document"
+    ):
         load(tmp_path)
 
 

@@ -16,7 +16,13 @@ def exercise(root: Path, chapter: str, file: str) -> Exercise:
     """Give an exercise whose files exist."""
     slug = file[5:-3]
     made = Exercise(slug, chapter, f"{chapter}/{file}", slug, Kind.FILL_IN, 1, "https://x", ("",) * 4, root)
-    for path in (made.stub, made.solution, made.tests, made.mistakes / "slow.py", made.alternatives / "group.py"):
+    for path in (
+        made.stub,
+        made.solution,
+        made.tests,
+        made.mistakes / "slow.py",
+        made.alternatives / "group.py",
+    ):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
     return made
@@ -25,7 +31,10 @@ def exercise(root: Path, chapter: str, file: str) -> Exercise:
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """Two chapters with three exercises."""
-    first = (exercise(tmp_path, "ch01_basics", "ex01_alpha.py"), exercise(tmp_path, "ch01_basics", "ex02_beta.py"))
+    first = (
+        exercise(tmp_path, "ch01_basics", "ex01_alpha.py"),
+        exercise(tmp_path, "ch01_basics", "ex02_beta.py"),
+    )
     second = (exercise(tmp_path, "ch02_more", "ex01_gamma.py"),)
     return Course(tmp_path, (Chapter("ch01_basics", "Basics", first), Chapter("ch02_more", "More", second)))
 
@@ -110,7 +119,9 @@ def test_an_unknown_name_offers_the_nearest_of_its_sort(course: Course, name: st
     assert name in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["", "ch", "ch0", "alph", "README.md", "tests", "/", "exercises/ch01_basics/x.py"])
+@pytest.mark.parametrize(
+    "name", ["", "ch", "ch0", "alph", "README.md", "tests", "/", "exercises/ch01_basics/x.py"]
+)
 def test_part_of_a_name_is_not_enough(course: Course, name: str) -> None:
     """Nothing is graded by accident."""
     with pytest.raises(UnknownName):

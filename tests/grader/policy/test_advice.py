@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.model import Exercise, Kind
 from grader.policy import Advice, Source, advise, read
 
+if TYPE_CHECKING:
+    from pathlib import Path
 
-def advice(tmp_path: Path, text: str, kind: Kind = Kind.FILL_IN, library: str = "aiohttp") -> tuple[Advice, ...]:
+
+def advice(
+    tmp_path: Path, text: str, kind: Kind = Kind.FILL_IN, library: str = "aiohttp"
+) -> tuple[Advice, ...]:
     """Advise on a text as the submission of an exercise with one library."""
     path = tmp_path / "ex01_one.py"
     path.write_text(text, encoding="utf-8")
     source = read(path)
     assert isinstance(source, Source)
-    exercise = Exercise("one", "ch01_a", "ch01_a/ex01_one.py", "One", kind, 1, "", ("",) * 4, tmp_path, library)
+    exercise = Exercise(
+        "one", "ch01_a", "ch01_a/ex01_one.py", "One", kind, 1, "", ("",) * 4, tmp_path, library
+    )
     return advise(source, exercise)
 
 
@@ -40,7 +47,7 @@ def advice(tmp_path: Path, text: str, kind: Kind = Kind.FILL_IN, library: str = 
         ("import pytest", "testing", 1),
         ("from unittest import mock", "testing", 1),
         ("from unittest.mock import patch", "testing", 1),
-        ("import unittest.mock\nunittest.mock.patch('time.sleep')", "testing", 2),
+        ("import unittest\nunittest.mock.patch('time.sleep')", "testing", 2),
         ("from grader.child import kit", "grader", 1),
         ("exec('x = 1')", "code", 1),
         ("f = eval", "code", 1),
@@ -63,7 +70,7 @@ def advice(tmp_path: Path, text: str, kind: Kind = Kind.FILL_IN, library: str = 
 def test_what_no_exercise_needs_is_pointed_out(tmp_path: Path, text: str, rule: str, line: int) -> None:
     """The rule, the file and the line are given, in one sentence that says what to do."""
     found = [one for one in advice(tmp_path, text) if one.rule == rule]
-    assert [(one.file, one.line) for one in found] == [("ex01_one.py", line)]
+    assert {(one.file, one.line) for one in found} == {("ex01_one.py", line)}
     assert found[0].message.startswith(f"Line {line} of ex01_one.py: ")
 
 
@@ -82,6 +89,7 @@ def test_what_no_exercise_needs_is_pointed_out(tmp_path: Path, text: str, rule: 
         "import sys\nsys.exit(1)",
         "open('config.json')",
         "x = 'two solutions, three exercises'",
+        "url = 'https://example.org/exercises/1'",
         "def f(exec):\n    return exec()",
     ],
 )

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import warnings
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.policy import MAX_BYTES, Source, Unreadable, read
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def fault(path: Path, data: bytes) -> Unreadable:
@@ -117,7 +120,9 @@ def test_a_null_byte_is_located(path: Path) -> None:
     assert "null byte" in found.message
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"# only this\n", b'"""Only a docstring."""\n', b"\xef\xbb\xbf"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n \n", b"# only this\n", b'"""Only a docstring."""\n', b"\xef\xbb\xbf"]
+)
 def test_a_file_without_code(path: Path, data: bytes) -> None:
     """Comments and a docstring alone are no solution."""
     assert "holds no code" in fault(path, data).message
@@ -155,7 +160,9 @@ def test_what_only_the_compiler_sees_is_found(path: Path) -> None:
         ("x = await g()\n", "`await`", "only inside an `async def` function"),
     ],
 )
-def test_await_in_a_plain_function_is_a_known_misconception(path: Path, text: str, word: str, where: str) -> None:
+def test_await_in_a_plain_function_is_a_known_misconception(
+    path: Path, text: str, word: str, where: str
+) -> None:
     """The code, the word and the plain function around it are named."""
     found = fault(path, text.encode())
     assert found.code == "sync-async-mixup"
@@ -166,7 +173,14 @@ def test_await_in_a_plain_function_is_a_known_misconception(path: Path, text: st
 
 @pytest.mark.parametrize(
     "text",
-    ["(" * 5000 + ")" * 5000, "-" * 100_000 + "1", "x" + ".a" * 100_000, "1" + "+1" * 100_000, "[" * 300, "lambda:" * 50_000],
+    [
+        "(" * 5000 + ")" * 5000,
+        "-" * 100_000 + "1",
+        "x" + ".a" * 100_000,
+        "1" + "+1" * 100_000,
+        "[" * 300,
+        "lambda:" * 50_000,
+    ],
     ids=["brackets", "signs", "attributes", "sums", "open", "lambdas"],
 )
 def test_nesting_beyond_the_parser_is_a_fault(path: Path, text: str) -> None:
