@@ -6,9 +6,11 @@ import os
 import socket
 import sys
 import sysconfig
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 Arguments = tuple[Any, ...]
 
@@ -98,10 +100,31 @@ OWN_ACCOUNT = frozenset(
     {
         *("importlib", "_frozen_importlib", "_frozen_importlib_external", "zipimport", "pkgutil", "runpy"),
         *("zoneinfo", "tzdata", "locale", "gettext", "encodings", "mimetypes", "ssl", "netrc", "certifi"),
-        *("linecache", "tokenize", "traceback", "warnings", "inspect", "pdb", "logging", "sysconfig", "platform"),
+        *(
+            "linecache",
+            "tokenize",
+            "traceback",
+            "warnings",
+            "inspect",
+            "pdb",
+            "logging",
+            "sysconfig",
+            "platform",
+        ),
         *("asyncio", "multiprocessing", "pytest", "_pytest", "pluggy", "pytest_asyncio", "pytest_timeout"),
         # Asynchronous libraries read their settings once; anything that takes long is still seen by its length.
-        *("aiohttp", "httpx", "httpcore", "anyio", "asyncpg", "uvicorn", "starlette", "fastapi", "distributed", "dask"),
+        *(
+            "aiohttp",
+            "httpx",
+            "httpcore",
+            "anyio",
+            "asyncpg",
+            "uvicorn",
+            "starlette",
+            "fastapi",
+            "distributed",
+            "dask",
+        ),
     }
 )
 
@@ -123,7 +146,11 @@ SHUT_DOWN = frozenset(
 
 _DATA = tuple(
     {
-        *(path for name in ("stdlib", "platstdlib", "purelib", "platlib") if (path := sysconfig.get_path(name))),
+        *(
+            path
+            for name in ("stdlib", "platstdlib", "purelib", "platlib")
+            if (path := sysconfig.get_path(name))
+        ),
         os.path.join(sys.base_prefix, "lib"),  # noqa: PTH118  # str.startswith takes strings
         "/usr/share/zoneinfo",
         "/usr/lib/locale",
@@ -144,3 +171,44 @@ def is_data_file(arguments: Arguments) -> bool:
 def on_own_account(module: str) -> bool:
     """Say whether code of this module blocks for itself and not for whoever called it."""
     return module.partition(".")[0] in OWN_ACCOUNT
+
+
+def _nothing_to_join(arguments: Arguments) -> bool:
+    return not arguments[0].is_alive() or _is_poll(arguments)
+
+
+def _is_poll(arguments: Arguments) -> bool:
+    return len(arguments) > 1 and arguments[1] is not None and arguments[1] <= 0
+
+
+def _no_hang(arguments: Arguments) -> bool:
+    return bool(arguments and isinstance(arguments[-1], int) and arguments[-1] & getattr(os, "WNOHANG", 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A function that waits and raises no audit event, so that it has to be wrapped."""
+
+    module: str
+    path: str  # the name within the module: "fsync" or "Thread.join"
+    harmless: Callable[[Arguments], bool] = _never
+
+    @property
+    def name(self) -> str:
+        """What a learner calls it."""
+        return f"{self.module}.{self.path}"
+
+
+SLEEP = Waiting("time", "sleep", _no_time)
+WAITING = (
+    Waiting("threading", "Condition.wait", _is_poll),  # events, queues and futures wait here too
+    Waiting("threading", "Thread.join", _nothing_to_join),
+    Waiting("os", "fsync"),
+    Waiting("os", "fdatasync"),
+    Waiting("os", "sync"),
+    Waiting("os", "wait"),
+    Waiting("os", "wait3", _no_hang),
+    Waiting("os", "wait4", _no_hang),
+    Waiting("os", "waitpid", _no_hang),
+    Waiting("os", "waitid", _no_hang),
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader.child import forgiven, steps
+from grader.model import Place
 
 if TYPE_CHECKING:
     from types import CodeType, FrameType
@@ -16,7 +17,16 @@ if TYPE_CHECKING:
 _ENGINE = os.path.dirname(__file__) + os.sep  # noqa: PTH120  # compared with co_filename, a string
 _OWN_FILES = frozenset(
     _ENGINE + name
-    for name in ("primitives.py", "blocking.py", "instruments.py", "clock.py", "loop.py", "threads.py", "times.py")
+    for name in (
+        "primitives.py",
+        "wrappers.py",
+        "blocking.py",
+        "instruments.py",
+        "clock.py",
+        "loop.py",
+        "threads.py",
+        "times.py",
+    )
 )
 _DEPTH = 12  # learner frames kept of one stack
 
@@ -39,6 +49,11 @@ class Stack:
     own_account: bool = False  # some library below the learner acts for itself
     starting: bool = False  # a thread or process is being started
     ending: bool = False  # a pool is being shut down
+
+    @property
+    def place(self) -> Place | None:
+        """The deepest learner line."""
+        return Place(self.lines[0].code.co_filename, self.lines[0].line) if self.lines else None
 
 
 def read(frame: FrameType | None, learner: Learner) -> Stack:
@@ -76,5 +91,7 @@ def _name(frame: FrameType | None) -> str:
         return ""
     module: str = frame.f_globals.get("__name__") or ""
     parts = [part for part in module.split(".") if not part.startswith("_")]
+    if parts[:1] == ["grader"]:  # the kit's fakes: a learner knows them by their own names
+        parts = []
     qualname = frame.f_code.co_qualname.rpartition("<locals>.")[2]
     return ".".join([*parts, qualname])

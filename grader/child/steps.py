@@ -1,8 +1,11 @@
 """Mark each step of an event loop: which handle runs on which thread, and since when."""
 
+# ruff: noqa: SLF001, ANN401  # asyncio has no public place as near to a step as Handle._run
+
 from __future__ import annotations
 
 import asyncio
+import functools
 import os
 import threading
 import weakref
@@ -17,6 +20,9 @@ if TYPE_CHECKING:
     Run = Callable[[asyncio.Handle], None]
 
 
+_Handle: Any = asyncio.Handle
+
+
 class Mark:
     """What one thread runs now; `since` (perf_counter) tells one step from the next."""
 
@@ -27,7 +33,9 @@ class Mark:
         self.since = 0.0
         self.ident = threading.get_ident()
         self.meter: Meter = meter_of_this_thread()
-        self.woken: tuple[float, float] | None = None  # wall and CPU at a step's start that ended an idle time
+        self.woken: tuple[float, float] | None = (
+            None  # wall and CPU at a step's start that ended an idle time
+        )
 
 
 class Alarm:
@@ -48,16 +56,16 @@ _installed: list[Run] = []  # what stood at Handle._run before
 
 def install() -> None:
     """Mark steps from now on."""
-    original: Run = asyncio.Handle._run  # type: ignore[attr-defined]  # no public place is as near to a step
+    original: Run = _Handle._run
     _installed.append(original)
     pristine = original.__module__ == "asyncio.events" and original.__qualname__ == "Handle._run"
     replacement = _marked(original, _context_run if pristine else original)
-    asyncio.Handle._run = replacement  # type: ignore[attr-defined]  # as above
+    _Handle._run = replacement
 
 
 def remove() -> None:
     """Put back what install() replaced."""
-    asyncio.Handle._run = _installed.pop()  # type: ignore[attr-defined]  # as in install
+    _Handle._run = _installed.pop()
 
 
 def current() -> Mark | None:
@@ -68,13 +76,24 @@ def current() -> Mark | None:
 
 def marks() -> list[Mark]:
     """Give the mark of every living thread that has run a step."""
-    return list(_marks)
+    try:
+        return list(_marks)
+    except RuntimeError:  # a thread has come or gone meanwhile; the next look sees it
+        return []
 
 
 def task_of(handle: asyncio.Handle) -> asyncio.Task[Any] | None:
     """Give the task whose step a handle runs, or None for a plain callback."""
     owner = getattr(getattr(handle, "_callback", None), "__self__", None)
     return owner if isinstance(owner, asyncio.Task) else None
+
+
+def callback_of(handle: asyncio.Handle) -> str:
+    """Name the function that a handle calls; empty for the step of a task."""
+    callback = getattr(handle, "_callback", None)
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    return "" if task_of(handle) else getattr(callback, "__name__", "")
 
 
 def is_step(code: object) -> bool:

@@ -36,8 +36,9 @@ class Meter(Protocol):
 class LinuxMeter:
     """Read the thread's own CPU clock, its system call and how often it was scheduled.
 
-    A thread that waits for the interpreter's lock wakes every switch interval (5 ms), so it is scheduled between
-    two looks that are further apart than that, or is runnable at one of them: it never counts as asleep.
+    A thread that waits for the interpreter's lock wakes every switch interval (5 ms), so it is scheduled
+    between two looks that are further apart than that, or is runnable at one of them: it never counts as
+    asleep.
     """
 
     exact = True
