@@ -87,8 +87,8 @@ ROWS = (
     Misconception(
         code="wrong-tool",
         title="Not a job for this tool",
-        why="What asyncio gives is overlapping waits. It needs a library that awaits, it gains nothing where only one "
-        "thing is waited for, and it does not speed up computing.",
+        why="What asyncio gives is overlapping waits. It needs a library that awaits, it gains nothing "
+        "where only one thing is waited for, and it does not speed up computing.",
         try_one="Ask what the program spends its time on: nothing to wait for, the network, a blocking "
         "library or the CPU.",
         doc="https://docs.python.org/3/library/concurrency.html",
