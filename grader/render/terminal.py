@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from grader.model import (
@@ -32,7 +32,7 @@ from grader.render.style import (
     row_width,
     word,
 )
-from grader.render.text import clean, cut, seconds
+from grader.render.text import clean, cut, paragraph, seconds
 from grader.render.waits import waiting
 
 if TYPE_CHECKING:
@@ -224,21 +224,22 @@ def _printed(scene: _Scene) -> list[Line]:
 
 
 def _reason(scene: _Scene) -> list[Line]:
-    lines: list[Line] = []
-    if scene.verdict.diagnoses:
-        first, *others = scene.verdict.diagnoses[:3]
-        lines = _diagnosis(first, scene)
-        for other in others:
-            at = f" (line {other.place.line})" if other.place else ""
-            lines += [_BLANK, *indented(f"{other.title}{at}", scene.look, Role.STRONG, most=2)]
-            lines += _diagnosis(other, scene)
+    """Explain the first diagnosis; name the others, whose reasons `explain` gives."""
+    if not scene.verdict.diagnoses:
+        return []
+    first, *others = scene.verdict.diagnoses[:3]
+    lines = _diagnosis(first, scene)
+    for other in others:
+        at = f"line {other.place.line}; " if other.place else ""
+        heading = f"{other.title} ({at}explain {other.code})"
+        lines += [_BLANK, *indented(heading, scene.look, Role.STRONG, most=2)]
+        lines += _diagnosis(replace(other, why=""), scene)
     return lines
 
 
 def _diagnosis(each: Diagnosis, scene: _Scene) -> list[Line]:
-    said = {
-        " ".join(text.split()) for text in (scene.verdict.message, scene.check.message if scene.check else "")
-    }
+    check = scene.check
+    said = {" ".join(text.split()) for text in (scene.verdict.message, check.message if check else "")}
     lines: list[Line] = []
     if each.message and " ".join(each.message.split()) not in said:
         lines += indented(each.message, scene.look)
@@ -255,8 +256,11 @@ def _also(scene: _Scene) -> list[Line]:
     others = [each for each in scene.verdict.checks if each.outcome not in _FINE and each is not scene.check]
     lines = [line("  Not passed either:", Role.DIM)] if others else []
     for each in others[:_MOST_CHECKS]:
-        title = clean((each.check.title or each.check.name)[:400], unicode=look.unicode)
-        lines.append((Piece(f"     {look.sign(each.outcome)} ", outcome_role(each.outcome)), Piece(title)))
+        sign = Piece(f"     {look.sign(each.outcome)} ", outcome_role(each.outcome))
+        first, *rest = paragraph(
+            each.check.title or each.check.name, look.width - 7, max_lines=2, unicode=look.unicode
+        )
+        lines += [(sign, Piece(first)), *(line(f"       {more}") for more in rest)]
     if len(others) > _MOST_CHECKS:
         lines.append(line(f"     {look.glyph('…')} and {len(others) - _MOST_CHECKS} more", Role.DIM))
     return lines
