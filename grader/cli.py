@@ -66,13 +66,8 @@ def run(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         click.echo("Stopped.", err=True)
         return STOPPED
-    except Exception as error:  # noqa: BLE001 - the user gets a sentence, the file gets the traceback
-        if isinstance(error, BrokenPipeError) and _reader_is_gone():
-            return READER_GONE
-        from grader.commands import crash
-
-        click.echo(crash.sentence(error, arguments), err=True)
-        return GRADER_FAULT
+    except Exception as error:
+        return _unexpected(error, arguments)
 
 
 def _call(arguments: Sequence[str]) -> int:
@@ -81,6 +76,15 @@ def _call(arguments: Sequence[str]) -> int:
         code = cli.invoke(context)
         sys.stdout.flush()
     return code if isinstance(code, int) else 0
+
+
+def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
+    if isinstance(error, BrokenPipeError) and _reader_is_gone():
+        return READER_GONE
+    from grader.commands import crash
+
+    click.echo(crash.sentence(error, arguments), err=True)
+    return GRADER_FAULT
 
 
 def _reader_is_gone() -> bool:
@@ -164,7 +168,7 @@ def cli() -> None:
     "--clock", type=click.Choice([each.value for each in Clock]), default="kata", help="See README."
 )
 @_course_option
-def grade(  # noqa: PLR0913 - one parameter for each option
+def grade(
     names: tuple[str, ...],
     submission: Path | None,
     form: str,
@@ -188,7 +192,7 @@ def list_(form: str, course: Path | None) -> None:
     """List the exercises and how far you are."""
     from grader.commands import shelf
 
-    shelf.list_exercises(_desk(course), as_json=form == "json")
+    shelf.list_exercises(_desk(course), machine=form == "json")
 
 
 @cli.command("next")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import scaffold
 from grader.commands import terminal
-from grader.commands.shelf import relative
-from grader.model import Kind
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.model import Kind
 
 
-def new(root: Path, near: Path, name: str, *, title: str, kind: Kind, points: int) -> None:
+def new(  # noqa: PLR0913 - each is one property of an exercise
+    root: Path, near: Path, name: str, *, title: str, kind: Kind, points: int
+) -> None:
     """Create the files of an exercise and list them."""
     written = scaffold.new(root, name, title=title, kind=kind, points=points)
     look = terminal.screen()
-    terminal.say("\n".join(["Written:", *(f"  {relative(path, near)}" for path in written)]), look)
+    terminal.say("\n".join(["Written:", *(f"  {terminal.relative(path, near)}" for path in written)]), look)
     terminal.say("\nRewrite them, then prove them: python -m grader check", look)

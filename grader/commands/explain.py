@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from grader.commands import terminal
 from grader.diagnosis import catalogue, pages
 from grader.errors import UnknownName
 from grader.render.style import Line, Look, Piece, Role, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 def explain(code: str) -> None:

@@ -1,4 +1,4 @@
-"""Carry out `grade`: run the checks, show how far they are, print the report."""
+"""Carry out `grade`: run the checks, print the report."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from pathlib import Path
-from typing import TextIO
-
-import click
+from typing import TYPE_CHECKING
 
 from grader import course as courses
 from grader import grade as grading
 from grader import progress, runner
 from grader.commands import terminal
-from grader.commands.shelf import document, relative
 from grader.errors import UsageError
-from grader.model import Clock, Outcome, Report, Verdict
+from grader.model import Clock, Outcome, Report
+from grader.render import as_json, junit
+from grader.render import terminal as as_text
+from grader.render.progress_bar import ProgressBar
 from grader.render.style import Look
-from grader.render.text import cut
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from grader.grade import Work
 
 ALL_PASSED, SOMETHING_FAILED, GRADER_FAILED = 0, 1, 3
-_BAR = 24  # cells
 
 
 class Format(StrEnum):
@@ -54,25 +57,32 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     exercises = course.resolve(wish.names, near)
     submission = _submission(root, wish.submission)
     todo = grading.works(exercises, submission)
-    ticker = _Ticker(len(todo), sys.stderr)
-    with (
-        ticker,
-        runner.start(root, [each.tests for each in exercises], jobs=wish.jobs or _cores()) as running,
-    ):
-        seed = grading.new_seed() if wish.seed is None else wish.seed
-        report = grading.grade(todo, running, seed=seed, clock=wish.clock, on_verdict=ticker.tick)
+    report = _run(root, todo, wish)
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
-    base = relative(submission, near)
+    base = terminal.relative(submission, near)
     _deliver(report, wish, base)
     return _exit_code(report)
+
+
+def _run(root: Path, todo: Sequence[Work], wish: Wish) -> Report:
+    seed = grading.new_seed() if wish.seed is None else wish.seed
+    tests = [work.exercise.tests for work in todo]
+    bar = ProgressBar(
+        len(todo),
+        sys.stderr,
+        terminal=terminal.can_overwrite(sys.stderr, os.environ),
+        color=terminal.look_of(sys.stderr, os.environ).color,
+    )
+    with bar, runner.start(root, tests, jobs=wish.jobs or _cores()) as running:
+        return grading.grade(todo, running, seed=seed, clock=wish.clock, on_verdict=bar.advance)
 
 
 def _deliver(report: Report, wish: Wish, base: str) -> None:
     """Print the report; with --output the file gets it, and the terminal shows the readable form."""
     look = terminal.screen()
     if wish.output is None and wish.form is not Format.TERMINAL:
-        document(_render(report, wish.form, base))
+        terminal.document(_render(report, wish.form, base))
         return
     terminal.emit(_readable(report, look, base), look)
     if wish.output is not None:
@@ -85,19 +95,13 @@ def _render(report: Report, form: Format, base: str) -> bytes:
         case Format.TERMINAL:
             return _readable(report, Look(terminal.WIDTH, unicode=True, color=False), base).encode()
         case Format.JSON:
-            from grader.render import json
-
-            return json.report(report).encode()
+            return as_json.report(report).encode()
         case Format.JUNIT:
-            from grader.render import junit
-
             return junit.report(report).encode()
 
 
 def _readable(report: Report, look: Look, base: str) -> str:
-    from grader.render import terminal as renderer
-
-    return renderer.report(report, width=look.width, unicode=look.unicode, color=look.color, base=base)
+    return as_text.report(report, width=look.width, unicode=look.unicode, color=look.color, base=base)
 
 
 def _exit_code(report: Report) -> int:
@@ -139,39 +143,3 @@ def _cores() -> int:
     if sys.platform == "linux":
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-class _Ticker:
-    """Show how far a run is: a bar on a terminal, a line for each exercise elsewhere."""
-
-    def __init__(self, total: int, stream: TextIO) -> None:
-        self._total = total
-        self._done = 0
-        self._stream = stream
-        self._look = terminal.look_of(stream, os.environ)
-        self._live = terminal.can_overwrite(stream, os.environ)
-
-    def __enter__(self) -> None:
-        if self._live:
-            self._draw("starting")
-
-    def __exit__(self, *_: object) -> None:
-        if self._live:
-            click.echo(f"\r{' ' * (self._look.width - 1)}\r", file=self._stream, nl=False)
-
-    def tick(self, verdict: Verdict) -> None:
-        """Take note of one verdict."""
-        self._done += 1
-        if self._live:
-            self._draw(verdict.exercise.slug)
-        elif self._total > 1:
-            sign = self._look.sign(verdict.outcome)
-            click.echo(f"[{self._done}/{self._total}] {sign} {verdict.exercise.slug}", file=self._stream)
-
-    def _draw(self, label: str) -> None:
-        full, empty = ("█", "·") if self._look.unicode else ("#", "-")
-        filled = _BAR * self._done // max(1, self._total)
-        bar = full * filled + empty * (_BAR - filled)
-        # One cell is left free: a full line makes some terminals scroll.
-        text = cut(f"  {bar}  {self._done}/{self._total}  {label}", self._look.width - 1)
-        click.echo(f"\r{text.ljust(self._look.width - 1)}", file=self._stream, nl=False)

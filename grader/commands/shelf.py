@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import groupby
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-import msgspec
 
 from grader import course as courses
 from grader import progress as progresses
 from grader import shelf
 from grader.commands import terminal
-from grader.course import Course
 from grader.errors import UsageError
-from grader.model import Exercise, Kind
 from grader.progress import Progress, State
+from grader.render import as_json
 from grader.render.style import Line, Look, Piece, Role, line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+    from grader.course import Course
+    from grader.model import Exercise
 
 _SIGNS = {
     State.SOLVED: ("✓", "+", Role.GOOD),
@@ -58,29 +62,14 @@ class Desk:
 
     def file(self, exercise: Exercise) -> str:
         """Give the path of an exercise as the learner would type it here."""
-        return relative(exercise.stub, self.near)
+        return terminal.relative(exercise.stub, self.near)
 
 
-class _Row(msgspec.Struct, frozen=True):
-    """An entry of `list --format json`: a contract with those who read it."""
-
-    slug: str
-    chapter: str
-    path: str
-    title: str
-    kind: Kind
-    points: int
-    state: State
-
-
-def list_exercises(desk: Desk, *, as_json: bool) -> None:
+def list_exercises(desk: Desk, *, machine: bool) -> None:
     """Print every exercise and how far the learner is."""
     rows = shelf.listing(desk.course, desk.progress)
-    if as_json:
-        entries = [
-            _Row(row.slug, row.chapter, row.path, row.title, row.kind, row.points, row.state) for row in rows
-        ]
-        document(msgspec.json.format(msgspec.json.encode(entries), indent=2))
+    if machine:
+        terminal.document(as_json.listing(rows).encode())
         return
     look = terminal.screen()
     terminal.show(_listing(rows, desk.course, look), look)
@@ -126,7 +115,7 @@ def reset(desk: Desk, name: str) -> None:
     desk.save(done.progress)
     terminal.say(f"{desk.file(exercise)} is the stub again.", look)
     if done.backup is not None:
-        terminal.say(f"Your version is kept in {relative(done.backup, desk.near)}.", look)
+        terminal.say(f"Your version is kept in {terminal.relative(done.backup, desk.near)}.", look)
 
 
 def solution(desk: Desk, name: str, *, anyway: bool) -> None:
@@ -135,23 +124,9 @@ def solution(desk: Desk, name: str, *, anyway: bool) -> None:
     look = terminal.screen()
     for position, text in enumerate(shelf.solution(exercise, desk.progress, anyway=anyway)):
         blank = [line()] if position else []
-        where = relative(text.path, desk.near)
+        where = terminal.relative(text.path, desk.near)
         terminal.show([*blank, line(text.title, Role.STRONG), line(where, Role.DIM), line()], look)
         click.echo(text.text.rstrip("\n"))  # uncut, so that it can be copied
-
-
-def document(data: bytes) -> None:
-    """Write a machine-readable document to standard output, in UTF-8 on every platform."""
-    stream = click.get_binary_stream("stdout")
-    stream.write(data.rstrip(b"\n") + b"\n")
-    stream.flush()
-
-
-def relative(path: Path, near: Path) -> str:
-    """Name a file the short way when it is below the directory where the user is."""
-    absolute = path.absolute()
-    base = near.absolute()
-    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else str(absolute)
 
 
 def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[Line]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
 from grader.render.style import Line, Look, paint
 from grader.render.text import clean, wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
 
 WIDTH = 80  # where nothing else is known
 MIN_WIDTH = 40  # the tables need this much; a narrower terminal wraps by itself
@@ -65,6 +68,20 @@ def note(text: str) -> None:
     if text:
         look = replace(look_of(sys.stderr, os.environ), color=False)
         click.echo("\n".join(prose(text, look)), err=True)
+
+
+def document(data: bytes) -> None:
+    """Write a machine-readable document to standard output, in UTF-8 on every platform."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data.rstrip(b"\n") + b"\n")
+    sys.stdout.buffer.flush()
+
+
+def relative(path: Path, near: Path) -> str:
+    """Name a file the short way when it is below the directory where the user is."""
+    absolute = path.absolute()
+    base = near.absolute()
+    return absolute.relative_to(base).as_posix() if absolute.is_relative_to(base) else str(absolute)
 
 
 def _shows_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
