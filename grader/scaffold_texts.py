@@ -40,6 +40,7 @@ async def SLUG(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> li
 '''
 
 ALTERNATIVE = '''# TaskGroup: when one failure should stop the others
+"""TITLE."""
 
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
@@ -59,7 +60,7 @@ MISTAKE = f'''# sequential-awaits: waits for each answer before it asks for the 
 
 async def SLUG(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> list[str]:
     """Fetch one id after the other."""
-    return [await fetch(number) for number in ids]
+    return [await fetch(number) for number in ids]  # <- here
 '''
 
 TESTS = '''"""Hidden checks of SLUG: TODO: say what right and wrong answers they tell apart."""

@@ -234,3 +234,14 @@ def test_a_run_over_untouched_stubs_is_no_attempt(tmp_path: Path) -> None:
         State.SOLVED,
     ]
     assert load(tmp_path) == progress
+
+
+def test_a_result_is_kept_although_the_recorded_stubs_are_damaged(tmp_path: Path) -> None:
+    """That file matters only for telling untouched stubs."""
+    (tmp_path / stubs.FILE).parent.mkdir()
+    (tmp_path / stubs.FILE).write_text("{", encoding="utf-8")
+    exercise = Exercise(
+        "one", "ch01_a", "ch01_a/ex01_one.py", "One", Kind.FILL_IN, 1, "", ("",) * 4, tmp_path
+    )
+    record(tmp_path, [Verdict(exercise, Outcome.FAILED, source="x = 1\n")], NOON)
+    assert load(tmp_path).of("one").attempts == 1
