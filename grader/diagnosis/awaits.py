@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Case, Misconception, Observation, observation, only_observed, shown_by
-from grader.diagnosis.words import at, call, line, name, python_says
+from grader.diagnosis.words import at, call, line, name, python_says, subject
 from grader.model import CheckResult, Evidence, Finding
 
 _TASK = "https://docs.python.org/3/library/asyncio-task.html"
@@ -22,15 +22,14 @@ def _never_awaited(finding: Finding) -> str:
 
 
 def _awaitable_value(finding: Finding) -> str:
-    what = name(finding.subject, "a coroutine or task")
-    return f"Where a plain value is due there was an awaitable instead{at(finding.place)}: {what}."
+    kind = finding.other or "coroutine or task"
+    of = f" of {name(finding.subject, '')}" if finding.subject else ""
+    return f"Where a plain value is due stood a {kind}{of} that had not given its value{at(finding.place)}."
 
 
 def _misused(finding: Finding) -> str:
-    what = f"{call(finding.subject)} gave" if finding.subject else "there was"
-    return (
-        f"An operation met a coroutine object{at(finding.place)}: {what} no value yet.{python_says(finding)}"
-    )
+    what = subject(finding, "A coroutine object")
+    return f"{what} was used like the value that it would give{at(finding.place)}.{python_says(finding)}"
 
 
 def _forgotten(case: Case) -> Observation | None:
@@ -59,25 +58,24 @@ def _left_by_a_stop(case: Case, checks: tuple[CheckResult, ...]) -> bool:
 
 
 def _reused(finding: Finding) -> str:
-    return (
-        f"The same coroutine object, made by {call(finding.subject, 'one call')}, was awaited a second time"
-        f"{at(finding.place)}.{python_says(finding)}"
-    )
+    what = subject(finding, "A coroutine object")
+    return f"{what} was awaited a second time{at(finding.place)}.{python_says(finding)}"
 
 
 def _not_awaitable(finding: Finding) -> str:
-    got = name(finding.subject, "something else")
-    where = f" {name(finding.other, '')}" if finding.other else " the call"
-    return f"An awaitable was due{at(finding.place)}, and{where} got {got}.{python_says(finding)}"
+    taker = name(finding.other, "the call")
+    got = subject(finding, "something else")
+    return f"An awaitable was due{at(finding.place)}, and {taker} got {got}.{python_says(finding)}"
 
 
 def _mixup(finding: Finding) -> str:
-    what = name(finding.subject, "something asynchronous")
-    return f"A construct that cannot await met {what}{at(finding.place)}.{python_says(finding)}"
+    what = subject(finding, "")
+    met = f": {what}" if what else ""
+    return f"Plain and asynchronous code do not fit together{at(finding.place)}{met}.{python_says(finding)}"
 
 
 def _not_ready(finding: Finding) -> str:
-    what = name(finding.subject, "a task")
+    what = subject(finding, "a task")
     return f"The result of {what} was asked for{at(finding.place)} before it was done.{python_says(finding)}"
 
 

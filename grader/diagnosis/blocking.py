@@ -34,11 +34,12 @@ def _computing(finding: Finding) -> str:
 
 
 def _spun(finding: Finding) -> str:
-    turns = f"{finding.count:,} turns" if finding.count is not None else "many turns"
-    return (
-        f"The event loop made {turns} in which the code asked again and waited for "
-        f"nothing{at(finding.place)}."
-    )
+    asked = f" with {name(finding.subject, '')}" if finding.subject else ""
+    if finding.count and finding.count > 1:
+        span = f"for {finding.count:,} turns of the event loop"
+    else:
+        span = f"for {seconds(finding.seconds)}"
+    return f"The code asked again and again{asked}, {span}{at(finding.place)}."
 
 
 def _not_picklable(case: Case) -> Observation | None:

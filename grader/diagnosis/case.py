@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 FAILING = frozenset({Outcome.FAILED, Outcome.TIMED_OUT, Outcome.BROKEN})
+# A check that passed may still have seen what the rules for every exercise forbid.
+_TELLING = FAILING | {Outcome.PASSED}
 STUB = "NotImplementedError"  # subject of the ERROR finding of a body that is still to be written
 
 # What an exception can leave behind on its way out; beside an ERROR these say nothing of their own.
@@ -42,25 +44,25 @@ class Observation:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What the failing checks of one exercise showed, less what a cause found earlier explains."""
+    """What the checks of one exercise showed, less what a cause found earlier explains."""
 
     results: tuple[CheckResult, ...]
     explained: frozenset[Evidence] = frozenset()
 
     @classmethod
     def of(cls, results: tuple[CheckResult, ...]) -> Case:
-        """Keep the checks that failed in code that somebody has written."""
-        return cls(tuple(result for result in results if result.outcome in FAILING and not is_stub(result)))
+        """Keep the checks that ran code that somebody has written."""
+        return cls(tuple(result for result in results if result.outcome in _TELLING and not is_stub(result)))
 
     def findings(self, *kinds: Evidence) -> tuple[Finding, ...]:
         """Give the findings of these kinds, in the order of the checks."""
         return tuple(finding for result in self.results for finding in self.of_check(result, *kinds))
 
     def of_check(self, result: CheckResult, *kinds: Evidence) -> tuple[Finding, ...]:
-        """Give the findings of these kinds of one check."""
-        hidden = self.explained | _side_effects(result)
-        wanted = frozenset(kinds) - hidden
-        return tuple(finding for finding in result.findings if finding.kind in wanted)
+        """Give the findings of these kinds of one check; its own line stands in where a finding has none."""
+        wanted = frozenset(kinds) - self.explained - _side_effects(result)
+        found = (finding for finding in result.findings if finding.kind in wanted)
+        return tuple(replace(finding, place=finding.place or result.place) for finding in found)
 
     def checks_with(self, *kinds: Evidence) -> tuple[CheckResult, ...]:
         """Give the checks that hold at least one finding of these kinds."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Case, Misconception, Observation, only_observed
-from grader.diagnosis.words import at, call, line, name, python_says, seconds, times
+from grader.diagnosis.words import at, call, line, name, seconds, times
 from grader.model import CheckResult, Evidence, Finding, Outcome
 
+_WITHOUT_CAUSE = frozenset({Outcome.FAILED, Outcome.TIMED_OUT})  # a file that does not import says why itself
 _TELLING = (
     Evidence.WRONG_VALUE,
     Evidence.WRONG_CALLS,
@@ -17,7 +18,7 @@ _TELLING = (
 
 
 def _difference(case: Case) -> Observation | None:
-    results = [result for result in case.results if result.outcome is not Outcome.BROKEN]
+    results = [result for result in case.results if result.outcome in _WITHOUT_CAUSE]
     if not results:
         return None
     result = next((r for r in results if r.message), results[0])
@@ -42,10 +43,8 @@ def _calls(finding: Finding) -> str:
 
 
 def _error(finding: Finding) -> str:
-    return (
-        f"{name(finding.subject, 'An exception')} reached the "
-        f"caller{at(finding.place)}.{python_says(finding)}"
-    )
+    said = f": {finding.text.rstrip('.')}" if finding.text else ""
+    return f"{name(finding.subject, 'An exception')} reached the caller{at(finding.place)}{said}."
 
 
 def _slow(finding: Finding) -> str:

@@ -5,18 +5,41 @@ from __future__ import annotations
 from grader.diagnosis.case import Case, Misconception, Observation
 from grader.diagnosis.queues import joins
 from grader.diagnosis.words import waiting
-from grader.model import Evidence
+from grader.model import Evidence, Finding
+
+# What only another task of the same program can end.
+_AMONG_TASKS = frozenset(
+    {
+        "Lock.acquire",
+        "Semaphore.acquire",
+        "BoundedSemaphore.acquire",
+        "Condition.wait",
+        "Condition.wait_for",
+        "Event.wait",
+        "Barrier.wait",
+        "Queue.get",
+        "Queue.put",
+    }
+)
+_STARTS = {
+    Evidence.DEADLOCK: "Nothing could go on any more: every task waited for another one.",
+    Evidence.HUNG: "The code did not end, and tasks were waiting for each other.",
+}
 
 
 def _standstill(case: Case) -> Observation | None:
-    stuck = case.findings(Evidence.DEADLOCK, Evidence.HUNG)
-    found = [f for f in stuck if (f.waits or f.kind is Evidence.DEADLOCK) and not joins(f)]
+    found = [f for f in case.findings(Evidence.DEADLOCK, Evidence.HUNG) if _is_circle(f) and not joins(f)]
     if not found:
         return None
     waits = found[0].waits
     who = f" Waiting: {waiting(waits)}." if waits else ""
     place = found[0].place or next((wait.place for wait in waits if wait.place), None)
-    return Observation(f"Nothing could go on any more: every task waited for another one.{who}", place)
+    return Observation(f"{_STARTS[found[0].kind]}{who}", place)
+
+
+def _is_circle(finding: Finding) -> bool:
+    """Tell whether tasks waited for tasks; at a time-out they may wait for a peer instead."""
+    return finding.kind is Evidence.DEADLOCK or any(wait.what in _AMONG_TASKS for wait in finding.waits)
 
 
 ROWS = (

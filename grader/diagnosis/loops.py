@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Misconception, shown_by
-from grader.diagnosis.words import at, name, python_says
+from grader.diagnosis.words import at, is_raised, name, python_says, subject
 from grader.model import Evidence, Finding
 
 _RUNNER = "https://docs.python.org/3/library/asyncio-runner.html"
 
 
 def _nested(finding: Finding) -> str:
+    what = subject(finding, "`asyncio.run` or a relative of it")
     return (
-        f"{name(finding.subject, '`asyncio.run`')} was called{at(finding.place)} while an event loop was "
-        f"already running in this thread.{python_says(finding)}"
+        f"{what} was called{at(finding.place)} while an event loop was already running in this thread."
+        f"{python_says(finding)}"
     )
 
 
 def _bound(finding: Finding) -> str:
+    if is_raised(finding):
+        return f"Something of another event loop was used{at(finding.place)}.{python_says(finding)}"
+    what = name(finding.subject, "A loop object")
     if finding.other:
-        what = f"{name(finding.subject, 'A module global')} (a {finding.other})"
-        return (
-            f"{what} is made{at(finding.place) or ' when the module is imported'}, before the loop "
-            "that uses it exists."
-        )
-    return (
-        f"{name(finding.subject, 'A loop object')} was used{at(finding.place)} outside the "
-        "event loop it has to serve."
-    )
+        return f"{what} (a {finding.other}) is made{at(finding.place)}, before the loop that uses it exists."
+    return f"{what} was used{at(finding.place)} outside the event loop that it has to serve."
 
 
 ROWS = (

@@ -93,10 +93,8 @@ def _by_groups(slow: Finding, result: CheckResult) -> str:
 
 
 def _order(finding: Finding) -> str:
-    what = f" of {name(finding.subject, '')}" if finding.subject else ""
-    return (
-        f"The values{what} are right, and stand in the order in which the calls finished{at(finding.place)}."
-    )
+    what = finding.subject or "the result"
+    return f"The values of {what} are right, and not in the order that was asked for{at(finding.place)}."
 
 
 ROWS = (

@@ -46,9 +46,20 @@ def times(count: int | None) -> str:
     )
 
 
+def is_raised(finding: Finding) -> bool:
+    """Tell whether the finding was drawn from an exception: its subject is then the exception's type."""
+    return bool(finding.text) and finding.subject.endswith(("Error", "Exception", "ExceptionGroup"))
+
+
+def subject(finding: Finding, otherwise: str) -> str:
+    """Write what the finding is about as code, or what is given instead when it names an exception only."""
+    return otherwise if is_raised(finding) else name(finding.subject, otherwise)
+
+
 def python_says(finding: Finding) -> str:
     """Quote Python's own message, so that it is recognised next time."""
-    return f" Python says: {finding.text.rstrip('.')}." if finding.text else ""
+    kind = f"{finding.subject}: " if is_raised(finding) else ""
+    return f" Python says: {kind}{finding.text.rstrip('.')}." if finding.text else ""
 
 
 def waiting(waits: tuple[Wait, ...]) -> str:

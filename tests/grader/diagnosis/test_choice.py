@@ -28,10 +28,18 @@ def codes_of(*results: CheckResult) -> list[str]:
     return [d.code for d in diagnose(results)]
 
 
-def test_no_failing_check_no_diagnosis() -> None:
-    """Evidence in a passed, skipped or crashed check accuses nobody."""
-    for outcome in (Outcome.PASSED, Outcome.SKIPPED, Outcome.CRASHED, Outcome.REVIEW):
+def test_no_judged_check_no_diagnosis() -> None:
+    """Evidence of a check that was not judged, or without any failure, accuses nobody."""
+    for outcome in (Outcome.SKIPPED, Outcome.CRASHED, Outcome.REVIEW):
         assert codes_of(result(NEVER, outcome=outcome)) == []
+    assert codes_of(result(outcome=Outcome.PASSED)) == []
+
+
+def test_evidence_counts_where_it_was_seen() -> None:
+    """A check that passed may have seen what a rule for every exercise forbids."""
+    passed = result(NEVER, outcome=Outcome.PASSED)
+    assert codes_of(passed) == ["forgotten-await"]
+    assert codes_of(passed, result(message="expected 1, got 2")) == ["forgotten-await"]
 
 
 def test_an_unfinished_body_is_no_misconception() -> None:

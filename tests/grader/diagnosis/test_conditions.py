@@ -70,6 +70,7 @@ def seen(*findings: Finding, timeline: tuple[Span, ...] = ()) -> list[str]:
         (Finding(E.ERROR, HERE, "PicklingError"), "executor-misuse"),
         (Finding(E.ERROR, HERE, "AttributeError", text="Can't pickle local object"), "executor-misuse"),
         (Finding(E.HUNG, HERE), "wrong-result"),
+        (Finding(E.HUNG, HERE, waits=(Wait("main", "Process.wait", HERE),)), "wrong-result"),
         (Finding(E.PEAK_LOW, HERE, count=0, wanted=5), "wrong-result"),
     ],
     ids=lambda value: value if isinstance(value, str) else None,
@@ -146,6 +147,20 @@ def test_an_observation_takes_the_measurements_of_its_check() -> None:
 def test_an_unknown_code_is_no_diagnosis() -> None:
     """A code that the catalogue does not know accuses nobody."""
     assert seen(Finding(E.OBSERVED, HERE, code="no-such-code", text="?")) == ["wrong-result"]
+
+
+def test_the_line_of_the_check_stands_in() -> None:
+    """Evidence without a line of its own is placed at the line that its check names."""
+    (diagnosis,) = diagnose([failed(Finding(E.NEVER_AWAITED, subject="save"), place=HERE)])
+    assert diagnosis.place == HERE
+
+
+def test_an_exception_is_quoted_with_its_type() -> None:
+    """Evidence drawn from an exception quotes what Python said, type and text."""
+    text = "'coroutine' object has no attribute 'upper'"
+    (diagnosis,) = diagnose([failed(Finding(E.COROUTINE_MISUSED, HERE, "AttributeError", text=text))])
+    assert diagnosis.message.startswith("A coroutine object was used")
+    assert diagnosis.message.endswith(f"Python says: AttributeError: {text}.")
 
 
 def test_computing_inside_a_blocking_call_is_one_thing() -> None:
