@@ -13,9 +13,12 @@ Each command imports what it needs when it runs: `list` answers before a test fr
 from __future__ import annotations
 
 import contextlib
+import errno
+import functools
 import io
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -27,6 +30,7 @@ from grader.errors import KataError, UsageError
 from grader.model import Clock, Kind
 
 if TYPE_CHECKING:
+    from grader.commands.running import Run
     from grader.commands.shelf import Desk
 
 PROGRAM = "python -m grader"
@@ -74,12 +78,12 @@ def _call(arguments: Sequence[str]) -> int:
     # `cli.main` would turn interruptions and broken pipes into exit code 1.
     with cli.make_context(PROGRAM, list(arguments)) as context:
         code = cli.invoke(context)
-        sys.stdout.flush()
     return code if isinstance(code, int) else 0
 
 
 def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
-    if isinstance(error, BrokenPipeError) and _reader_is_gone():
+    if _reader_is_gone(error):
+        _silence_stdout()
         return READER_GONE
     from grader.commands import crash
 
@@ -87,16 +91,18 @@ def _unexpected(error: Exception, arguments: Sequence[str]) -> int:
     return GRADER_FAULT
 
 
-def _reader_is_gone() -> bool:
-    """Tell a closed standard output from a pipe of the grader's own, and silence it."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # What is still in the buffer would be complained about at the interpreter's end.
-        with contextlib.suppress(OSError), Path(os.devnull).open("wb") as nowhere:
-            os.dup2(nowhere.fileno(), sys.stdout.fileno())
-        return True
-    return False
+def _reader_is_gone(error: Exception) -> bool:
+    """Tell a closed standard output from a pipe of the grader's own: all that is shown goes through click."""
+    # Windows reports a closed pipe as an invalid argument.
+    closed = isinstance(error, OSError) and error.errno in {errno.EPIPE, errno.EINVAL}
+    frames = list(traceback.walk_tb(error.__traceback__))
+    return closed and str(frames[-1][0].f_globals.get("__name__")).startswith("click.")
+
+
+def _silence_stdout() -> None:
+    """Keep the interpreter from complaining at its end about what is still in the buffer."""
+    with contextlib.suppress(OSError, ValueError), Path(os.devnull).open("wb") as nowhere:
+        os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _cwd() -> Path:
@@ -125,6 +131,33 @@ def _course_option(command: _Command) -> _Command:
         metavar="DIR",
         help="The course; by default the one around the current directory.",
     )(command)
+
+
+def _run_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Add the options that say how checks run, and hand them over as one value."""
+
+    @click.option(
+        "--jobs", metavar="N", type=click.IntRange(1, 256), help="Files at a time; default: the cores."
+    )
+    @click.option(
+        "--seed", metavar="N", type=click.IntRange(0), help="Draw names, delays, counts from this number."
+    )
+    @click.option(
+        "--clock",
+        type=click.Choice([each.value for each in Clock]),
+        default="kata",
+        show_default=True,
+        help="real: wait every delay out, on the wall clock.",
+    )
+    @functools.wraps(command)
+    def collected(*, jobs: int | None, seed: int | None, clock: str, **others: object) -> int:
+        from grader.commands.running import Run
+        from grader.grade import new_seed
+
+        run = Run(new_seed() if seed is None else seed, Clock(clock), jobs)
+        return command(run=run, **others)
+
+    return collected
 
 
 _FORMATS = ("terminal", "json", "junit")
@@ -158,30 +191,20 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Write the report to this file; the terminal then shows the readable form.",
 )
-@click.option(
-    "--jobs", metavar="N", type=click.IntRange(1, 256), help="Exercises graded at once; default: cores."
-)
-@click.option(
-    "--seed", metavar="N", type=click.IntRange(0), help="Draw names, delays and counts from this number."
-)
-@click.option(
-    "--clock", type=click.Choice([each.value for each in Clock]), default="kata", help="See README."
-)
+@_run_options
 @_course_option
 def grade(
     names: tuple[str, ...],
     submission: Path | None,
     form: str,
     output: Path | None,
-    jobs: int | None,
-    seed: int | None,
-    clock: str,
+    run: Run,
     course: Path | None,
 ) -> int:
     """Grade exercises; all of them without NAME."""
     from grader.commands import grade as command
 
-    wish = command.Wish(names, submission, command.Format(form), output, jobs, seed, Clock(clock))
+    wish = command.Wish(names, submission, command.Format(form), output, run)
     return command.grade(_root(course), _cwd(), wish)
 
 
@@ -245,6 +268,20 @@ def reset(name: str, course: Path | None) -> None:
     from grader.commands import shelf
 
     shelf.reset(_desk(course), name)
+
+
+@cli.command()
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+@click.option("--write", is_flag=True, help="First record the stubs as they are in exercises/.")
+@_run_options
+@_course_option
+def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) -> int:
+    """For authors: prove that stubs fail, right answers pass, mistakes are named."""
+    from grader.commands import authors
+
+    if write:
+        authors.write_stubs(_root(course), _cwd())
+    return authors.check(_root(course), _cwd(), names, run)
 
 
 @cli.command()

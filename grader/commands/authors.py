@@ -1,16 +1,47 @@
-"""Carry out what authors ask for: prove the course, begin a new exercise."""
+"""Carry out what authors ask for: prove the course, record the stubs, begin a new exercise."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader import scaffold
-from grader.commands import terminal
+from grader import authoring, scaffold, stubs
+from grader import course as courses
+from grader.commands import running, terminal
+from grader.render.style import Line, Look, Role, line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from grader.authoring import Problem
+    from grader.commands.running import Run
     from grader.model import Kind
+
+PROVED, DISPROVED = 0, 1
+
+
+def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
+    """Prove the exercises, print each problem and give the exit code."""
+    course = courses.load(root)
+    exercises = course.resolve(names, near)
+    problems = authoring.problems_of_files(course, exercises)
+    shown = authoring.exhibits(exercises)
+    with running.start(root, exercises, len(shown), run) as (runner, count):
+        found, report = authoring.prove(shown, runner, seed=run.seed, clock=run.clock, on_verdict=count)
+    look = terminal.screen()
+    terminal.show(_problems([*problems, *found], look), look)
+    how = f"seed {report.seed}, {report.clock} clock"
+    if problems or found:
+        terminal.say(f"{len(problems) + len(found)} problems in {len(shown)} files ({how}).", look)
+        return DISPROVED
+    terminal.say(f"Proved {len(exercises)} exercises with {len(shown)} files ({how}).", look)
+    return PROVED
+
+
+def write_stubs(root: Path, near: Path) -> None:
+    """Record the stubs as they are now."""
+    written = stubs.write(courses.load(root))
+    terminal.say(f"The stubs are recorded in {terminal.relative(written, near)}.", terminal.screen())
 
 
 def new(  # noqa: PLR0913 - each is one property of an exercise
@@ -20,4 +51,17 @@ def new(  # noqa: PLR0913 - each is one property of an exercise
     written = scaffold.new(root, name, title=title, kind=kind, points=points)
     look = terminal.screen()
     terminal.say("\n".join(["Written:", *(f"  {terminal.relative(path, near)}" for path in written)]), look)
-    terminal.say("\nRewrite them, then prove them: python -m grader check", look)
+    terminal.say(
+        "\nRewrite them. Then record the stub and prove the exercise:\n"
+        "  python -m grader check --write\n"
+        "  python -m grader check",
+        look,
+    )
+
+
+def _problems(problems: Sequence[Problem], look: Look) -> list[Line]:
+    lines: list[Line] = []
+    for problem in problems:
+        lines.append(line(problem.path, Role.STRONG))
+        lines += [line(each) for each in terminal.prose(problem.message, look, indent="  ")]
+    return lines

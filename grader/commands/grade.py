@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -11,20 +9,18 @@ from typing import TYPE_CHECKING
 
 from grader import course as courses
 from grader import grade as grading
-from grader import progress, runner
-from grader.commands import terminal
+from grader import progress
+from grader.commands import running, terminal
 from grader.errors import UsageError
-from grader.model import Clock, Outcome, Report
+from grader.model import Outcome, Report
 from grader.render import as_json, junit
 from grader.render import terminal as as_text
-from grader.render.progress_bar import ProgressBar
 from grader.render.style import Look
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from grader.grade import Work
+    from grader.commands.running import Run
 
 ALL_PASSED, SOMETHING_FAILED, GRADER_FAILED = 0, 1, 3
 
@@ -45,9 +41,7 @@ class Wish:
     submission: Path | None
     form: Format
     output: Path | None
-    jobs: int | None
-    seed: int | None
-    clock: Clock
+    run: Run
 
 
 def grade(root: Path, near: Path, wish: Wish) -> int:
@@ -57,25 +51,14 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     exercises = course.resolve(wish.names, near)
     submission = _submission(root, wish.submission)
     todo = grading.works(exercises, submission)
-    report = _run(root, todo, wish)
+    run = wish.run
+    with running.start(root, exercises, len(todo), run) as (runner, count):
+        report = grading.grade(todo, runner, seed=run.seed, clock=run.clock, on_verdict=count)
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
     base = terminal.relative(submission, near)
     _deliver(report, wish, base)
     return _exit_code(report)
-
-
-def _run(root: Path, todo: Sequence[Work], wish: Wish) -> Report:
-    seed = grading.new_seed() if wish.seed is None else wish.seed
-    tests = [work.exercise.tests for work in todo]
-    bar = ProgressBar(
-        len(todo),
-        sys.stderr,
-        terminal=terminal.can_overwrite(sys.stderr, os.environ),
-        color=terminal.look_of(sys.stderr, os.environ).color,
-    )
-    with bar, runner.start(root, tests, jobs=wish.jobs or _cores()) as running:
-        return grading.grade(todo, running, seed=seed, clock=wish.clock, on_verdict=bar.advance)
 
 
 def _deliver(report: Report, wish: Wish, base: str) -> None:
@@ -136,10 +119,3 @@ def _write(output: Path, data: bytes) -> None:
         output.write_bytes(data)
     except OSError as error:
         raise UsageError(f"{output} cannot be written: {error.strerror}.") from error
-
-
-def _cores() -> int:
-    """Count the cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -7,8 +7,6 @@ from datetime import UTC, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import click
-
 from grader import course as courses
 from grader import progress as progresses
 from grader import shelf
@@ -126,7 +124,7 @@ def solution(desk: Desk, name: str, *, anyway: bool) -> None:
         blank = [line()] if position else []
         where = terminal.relative(text.path, desk.near)
         terminal.show([*blank, line(text.title, Role.STRONG), line(where, Role.DIM), line()], look)
-        click.echo(text.text.rstrip("\n"))  # uncut, so that it can be copied
+        terminal.emit(text.text.rstrip("\n") + "\n", look)  # uncut, so that it can be copied
 
 
 def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[Line]:

@@ -60,7 +60,7 @@ def prose(text: str, look: Look, *, indent: str = "") -> list[str]:
 
 def say(text: str, look: Look) -> None:
     """Print cleaned and wrapped text."""
-    click.echo("\n".join(prose(text, look)))
+    emit("\n".join(prose(text, look)) + "\n", look)
 
 
 def note(text: str) -> None:
@@ -72,9 +72,7 @@ def note(text: str) -> None:
 
 def document(data: bytes) -> None:
     """Write a machine-readable document to standard output, in UTF-8 on every platform."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data.rstrip(b"\n") + b"\n")
-    sys.stdout.buffer.flush()
+    click.echo(data.rstrip(b"\n"))
 
 
 def relative(path: Path, near: Path) -> str:

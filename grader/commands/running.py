@@ -1,0 +1,52 @@
+"""Start the runner with a progress bar beside it, as every command that runs checks does."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader import runner
+from grader.commands import terminal
+from grader.render.progress_bar import ProgressBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from grader.model import Clock, Exercise, Verdict
+    from grader.runner import Runner
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How checks are to be run."""
+
+    seed: int
+    clock: Clock
+    jobs: int | None  # None: one for each core
+
+
+@contextmanager
+def start(
+    root: Path, exercises: Sequence[Exercise], total: int, run: Run
+) -> Iterator[tuple[Runner, Callable[[Verdict], None]]]:
+    """Give a runner, and what is to hear of each of `total` verdicts."""
+    bar = ProgressBar(
+        total,
+        sys.stderr,
+        terminal=terminal.can_overwrite(sys.stderr, os.environ),
+        color=terminal.look_of(sys.stderr, os.environ).color,
+    )
+    tests = [exercise.tests for exercise in exercises]
+    with bar, runner.start(root, tests, jobs=run.jobs or _cores()) as started:
+        yield started, bar.advance
+
+
+def _cores() -> int:
+    """Count the cores that this process may use."""
+    if sys.platform == "linux":
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
