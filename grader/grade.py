@@ -95,7 +95,7 @@ def _unreadable(work: Work, fault: Unreadable) -> Verdict:
     """Fail every check without starting anything."""
     outcome = Outcome.FAILED if fault.missing else Outcome.BROKEN
     message = f"Not submitted: {fault.message}" if fault.missing else fault.message
-    findings = ()
+    findings: tuple[Finding, ...] = ()
     if fault.code:
         findings = (Finding(Evidence.OBSERVED, fault.place, code=fault.code, text=fault.message),)
     results = [

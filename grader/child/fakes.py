@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any
+from types import CoroutineType
+from typing import Any, cast
 
 from grader.child.places import Learner
 from grader.model import Place, Span
@@ -74,9 +75,9 @@ class Service:
     peak: int = 0
     in_flight: int = 0
 
-    def __call__(self, *args: Any) -> Coroutine[Any, Any, Any]:
+    def __call__(self, *args: Any) -> CoroutineType[Any, Any, Any]:
         """Give the coroutine of one call; nothing happens before it is awaited."""
-        coroutine = self._serve(args)
+        coroutine = cast("CoroutineType[Any, Any, Any]", self._serve(args))
         coroutine.__name__ = coroutine.__qualname__ = self.name
         return coroutine
 

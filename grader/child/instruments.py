@@ -9,7 +9,8 @@ from types import ModuleType
 from typing import Any
 
 from grader.child.blocking import BlockingDetector
-from grader.child.install import kata_clock, real_clock
+from grader.child.clock import KataClock
+from grader.child.install import RealClock, kata_clock, real_clock
 from grader.child.kit import Kit
 from grader.child.misuse import Misuse
 from grader.child.noise import Noise
@@ -30,12 +31,13 @@ class Instruments:
         self.trace = Trace(self.learner, seed)
         self.noise = Noise(self.learner, submission.source)
         self.misuse = Misuse(self.learner)
-        self.blocking = BlockingDetector(self.learner, watch_sleep=clock is Clock.REAL)
+        self.blocking = BlockingDetector(self.learner, watch_sleep=False)
         self.output = BoundedText()
         self.kit: Kit | None = None
         self._clock = clock
         self._seed = seed
         self._found: list[Finding] = []
+        self.clock: KataClock | RealClock
         self._loops: list[asyncio.AbstractEventLoop] = []
         self._stack = contextlib.ExitStack()
 
@@ -43,8 +45,10 @@ class Instruments:
         enter = self._stack.enter_context
         enter(contextlib.redirect_stdout(self.output))
         enter(contextlib.redirect_stderr(self.output))
-        install = kata_clock if self._clock is Clock.KATA else real_clock
-        self.clock = enter(install(self))
+        if self._clock is Clock.KATA:
+            self.clock = enter(kata_clock(self))
+        else:
+            self.clock = enter(real_clock(self))
         enter(self._own_loops())
         enter(self.noise)
         enter(self.misuse)
@@ -65,7 +69,7 @@ class Instruments:
     def new_loop(self) -> asyncio.AbstractEventLoop:
         """Make a loop on this check's clock; it tells the trace of its tasks and the noise of its errors."""
         loop = self._bare_loop()
-        loop.set_task_factory(self.trace.factory)  # type: ignore[arg-type]  # typeshed knows no subclass of Task here
+        loop.set_task_factory(self.trace.factory)
         loop.set_exception_handler(self.noise.on_loop_error)
         self._loops.append(loop)
         return loop
@@ -96,9 +100,9 @@ class Instruments:
             place = next((wait.place for wait in waits if wait.place), None)
         self._found.append(Finding(Evidence.SPUN, place, "asyncio.sleep(0)", count=turns))
 
-    def deadlocked(self, loop: asyncio.AbstractEventLoop) -> None:
+    def deadlocked(self, loop: asyncio.AbstractEventLoop | None) -> None:
         """Hear that nothing can go on."""
-        waits = self._waits(loop)
+        waits = self._waits(loop) if loop else self.stuck()
         place = next((wait.place for wait in waits if wait.place), None)
         self._found.append(Finding(Evidence.DEADLOCK, place, waits=waits))
 
@@ -109,7 +113,11 @@ class Instruments:
 
     def _waits(self, loop: asyncio.AbstractEventLoop) -> tuple[Wait, ...]:
         found = [
-            Wait(_name(task), waiting_for(task), self.learner.of_await_chain(task) or _created(task))
+            Wait(
+                self.learner.name_in_chain(task) or _name(task),
+                waiting_for(task),
+                self.learner.of_await_chain(task) or _created(task),
+            )
             for task in asyncio.all_tasks(loop)
         ]
         return tuple(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sys
 import threading
 from collections.abc import Mapping, Sequence
+from types import FrameType
 from typing import BinaryIO
 
 import pytest
@@ -15,7 +17,7 @@ from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
 from grader.child.run import run_check
 from grader.child.submission import Submission
-from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome
+from grader.model import Check, CheckResult, Evidence, Finding, Outcome, Wait
 from grader.wire import Done, Finished, Job, Message, Started, encode
 
 HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the parent reads the message, not this
@@ -116,7 +118,7 @@ class JobRun:
         if instruments is None:
             return Finding(Evidence.HUNG)
         frame = _main_frame()
-        waits = ()
+        waits: tuple[Wait, ...] = ()
         with contextlib.suppress(
             Exception
         ):  # the loop goes on beside us: its tasks may change under our hands
@@ -127,9 +129,7 @@ class JobRun:
         return Finding(Evidence.HUNG, place, seconds=self._job.seconds, waits=waits)
 
 
-def _main_frame() -> object:
-    import sys
-
+def _main_frame() -> FrameType | None:
     return sys._current_frames().get(threading.main_thread().ident or 0)
 
 
@@ -139,6 +139,3 @@ def items_by_test(items: Sequence[pytest.Item]) -> dict[str, dict[str, pytest.It
     for item in items:
         grouped.setdefault(str(item.path), {})[item.name] = item
     return grouped
-
-
-__all__ = ["Clock", "JobRun", "Sender", "items_by_test"]

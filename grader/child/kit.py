@@ -51,24 +51,29 @@ _NAMES = (
 ).split()
 
 
+def _marked(test: _Test, mark: Mark) -> _Test:
+    pytest.mark.kata(mark)(test)  # marks in place
+    return test
+
+
 def value(test: _Test) -> _Test:
     """Mark a check of the answer."""
-    return pytest.mark.kata(Mark.VALUE)(test)
+    return _marked(test, Mark.VALUE)
 
 
 def overlap(test: _Test) -> _Test:
     """Mark a check of how waits overlap."""
-    return pytest.mark.kata(Mark.OVERLAP)(test)
+    return _marked(test, Mark.OVERLAP)
 
 
 def free(test: _Test) -> _Test:
     """Mark a check of a free event loop."""
-    return pytest.mark.kata(Mark.FREE)(test)
+    return _marked(test, Mark.FREE)
 
 
 def clean(test: _Test) -> _Test:
     """Mark a check of errors, cancellation and what is left behind."""
-    return pytest.mark.kata(Mark.CLEAN)(test)
+    return _marked(test, Mark.CLEAN)
 
 
 class Kit:
@@ -196,7 +201,7 @@ class Kit:
         if not callable(function):
             raise CheckFailed(
                 f"{name} should be a function, but it is {show(function)}.",
-                Finding(Evidence.WRONG_VALUE, subject=name, text="not a function"),
+                Finding(Evidence.WRONG_VALUE, self.expect.where, name, text="not a function"),
             )
         try:
             inspect.signature(function).bind(*args, **kwargs)

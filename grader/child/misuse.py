@@ -96,4 +96,4 @@ def loop_bound_globals(namespace: dict[str, Any], file: str) -> tuple[Finding, .
 
 
 def _loop_is_running() -> bool:
-    return asyncio._get_running_loop() is not None  # type: ignore[attr-defined]
+    return asyncio._get_running_loop() is not None

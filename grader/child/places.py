@@ -56,6 +56,11 @@ class Learner:
                 found = Place(code.co_filename, line)
         return found
 
+    def name_in_chain(self, awaitable: object) -> str:
+        """Name the outermost learner function that a suspended task is inside of."""
+        owned = (code for code, _line in _suspended(awaitable) if code.co_filename in self._files)
+        return next((code.co_qualname for code in owned), "")
+
     def of_origin(self, coroutine: object) -> Place | None:
         """Give the learner line that made a coroutine, when origins were tracked."""
         for filename, line, _function in getattr(coroutine, "cr_origin", None) or ():

@@ -9,7 +9,7 @@ import pytest
 
 from grader.child.classify import of_exception
 from grader.child.expect import CheckFailed
-from grader.child.install import Deadlock
+from grader.child.clock import Deadlock
 from grader.child.instruments import Instruments
 from grader.child.plugin import current
 from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
@@ -62,7 +62,8 @@ def _judge(
         return Outcome.FAILED, str(error), error.findings
     finding = of_exception(error, instruments.learner)
     if isinstance(error, Deadlock):
-        return Outcome.FAILED, "Nothing can go on: every task waits for something that no one will do.", ()
+        stuck = tuple(found for found in instruments.findings() if found.kind is Evidence.DEADLOCK)
+        return Outcome.FAILED, "Nothing can go on: every task waits for something that no one will do.", stuck
     if isinstance(error, NotImplementedError) and finding.place:
         message = f"Line {finding.place.line} is still to be written: it raises NotImplementedError."
         return Outcome.FAILED, message, (finding,)

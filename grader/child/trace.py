@@ -100,7 +100,7 @@ class Trace:
                 Evidence.LEFT_AWAITED if record.waited else Evidence.LEFT_RUNNING, record.created, record.name
             )
             for record in self.tasks
-            if record.dropped and not record.own
+            if record.dropped and record.created and not record.own
         )
 
 
