@@ -1,11 +1,10 @@
-"""Prove a course: every stub fails readably, every right answer passes, every mistake is named at its line."""
+"""Prove a course: stubs fail readably, right answers pass, mistakes are named at their line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import stubs
 from grader.course import Course, Planted, alternatives_of, mistakes_of
@@ -13,7 +12,12 @@ from grader.diagnosis import codes
 from grader.errors import CourseError
 from grader.grade import Work, grade
 from grader.model import Clock, Exercise, Kind, Outcome, Report, Verdict
-from grader.runner import Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from grader.runner import Runner
 
 NAMED_AMONG = 2  # a mistake's own code is the first or the second diagnosis
 CULPRIT = "# <- here"  # ends the line of a mistake that the diagnosis must name

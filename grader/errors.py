@@ -11,7 +11,10 @@ KataError                    1   something about the course or the work is not r
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class KataError(Exception):

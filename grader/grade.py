@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader import policy
 from grader.course import checks_of, house_rules
 from grader.model import CheckResult, Clock, Evidence, Exercise, Finding, Outcome, Report, Verdict
 from grader.policy import Unreadable, advise
-from grader.runner import Runner
 from grader.source import Source
 from grader.verdict import verdict
 from grader.wire import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from grader.runner import Runner
 
 CHECK_SECONDS = {
     Clock.KATA: 8.0,
@@ -38,7 +42,7 @@ def new_seed() -> int:
 
 
 def works(exercises: Iterable[Exercise], submission: Path) -> tuple[Work, ...]:
-    """Pair each exercise with its file in a directory laid out like `exercises/`, or that holds one that is."""
+    """Pair each exercise with its file in a directory laid out like `exercises/`, or holding one."""
     inner = submission / "exercises"
     base = inner if inner.is_dir() else submission
     return tuple(

@@ -5,9 +5,12 @@ Any check may bring the evidence, so these two checks are drawn from the finding
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from grader.model import Check, CheckResult, Evidence, Finding, Mark, Outcome
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FREE = Check("house_loop_stays_free", "The event loop is never held up.", Mark.FREE)
 CLEAN = Check("house_nothing_left", "Nothing is left running, open or unread.", Mark.CLEAN)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from grader.diagnosis import diagnose
 from grader.house import house_checks
 from grader.model import CheckResult, Exercise, Mark, Marks, MarkState, Outcome, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # When several outcomes occur, the first of these is the exercise's.
 _WEIGHT = (
@@ -45,7 +48,7 @@ def verdict(exercise: Exercise, results: Sequence[CheckResult], source: str, *, 
 
 
 def points(most: int, marks: Marks, outcome: Outcome) -> int:
-    """Share the points evenly between the marks that the exercise has; without the value mark there are none."""
+    """Share the points evenly between the marks of the exercise; without the value mark there are none."""
     if outcome is Outcome.PASSED:
         return most
     states = [marks.of(mark) for mark in Mark if marks.of(mark) is not MarkState.NONE]
@@ -65,7 +68,7 @@ def _marks(checks: Sequence[CheckResult]) -> Marks:
 
 
 def _to_show(checks: Sequence[CheckResult]) -> CheckResult:
-    """Choose whose time and timeline stand for the exercise: a failed check about overlap, if there is one."""
+    """Choose whose time and timeline stand for the exercise: a failed check about overlap, if any."""
 
     def rank(check: CheckResult) -> tuple[bool, bool, bool]:
         failed = check.outcome is not Outcome.PASSED

@@ -7,12 +7,14 @@ bounds what it reads: the sender shares a process with code that nobody has revi
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
 from grader.model import Check, CheckResult, Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 VERSION = 1
 MAX_FRAME = 1 << 20  # bytes; a longer frame is refused

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-from types import TracebackType
+from typing import TYPE_CHECKING
 
-from grader.child.places import Learner
 from grader.model import Evidence, Finding
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from grader.child.places import Learner
 
 # Phrases of the interpreter and of asyncio that tell one misuse from another where the type alone cannot.
 # The tests run each of them on every supported Python, so a changed wording is noticed.
@@ -32,7 +36,7 @@ _TYPE = (
     ("can't be awaited", Evidence.NOT_AWAITABLE),
     ("coroutine", Evidence.COROUTINE_MISUSED),
 )
-# Functions of asyncio that take awaitables; a TypeError or ValueError out of them is about what they were given.
+# Functions of asyncio that take awaitables; a TypeError out of them is about what they were given.
 _TAKERS = frozenset(
     {
         "gather",
@@ -50,12 +54,21 @@ _TAKERS = frozenset(
 
 def of_exception(error: BaseException, learner: Learner) -> Finding:
     """Give the finding for an exception; Evidence.ERROR when its type says nothing more."""
+    # A TaskGroup wraps what was misused inside its block; the misuse is still the thing to speak of.
+    telling = next((leaf for leaf in leaves(error) if _kind(leaf) is not Evidence.ERROR), error)
     return Finding(
-        kind=_kind(error),
-        place=learner.of_traceback(error.__traceback__),
-        subject=type(error).__name__,
-        text=str(error),
+        kind=_kind(telling),
+        place=learner.of_traceback(telling.__traceback__) or learner.of_traceback(error.__traceback__),
+        subject=type(telling).__name__,
+        text=str(telling),
     )
+
+
+def leaves(error: BaseException) -> list[BaseException]:
+    """Give the errors inside a group, however deep; an error that is no group is its own only leaf."""
+    if not isinstance(error, BaseExceptionGroup):
+        return [error]
+    return [leaf for inner in error.exceptions for leaf in leaves(inner)]
 
 
 def _kind(error: BaseException) -> Evidence:

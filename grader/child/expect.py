@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import re
 import reprlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.child.fakes import Call, Service, State
-from grader.child.places import Learner
 from grader.model import Evidence, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from grader.child.places import Learner
 
 TOLERANCE = 0.001  # seconds; two instants of one turn of the loop are equal within it
 _SEQUENCES = (list, tuple, range, deque)
@@ -39,6 +43,7 @@ class Expect:
         self._began = began
         self._elapsed = elapsed
         self.possible_seconds: float | None = None
+        self.at_import: tuple[Finding, ...] = ()  # what importing the file made that belongs to an event loop
         self.where: Place | None = None  # the learner's line that stands for the value under test
 
     def equal(self, got: object, wanted: object, what: str = "the result") -> None:
@@ -67,6 +72,7 @@ class Expect:
                 raise CheckFailed(
                     f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
                     Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind),
+                    *_unfinished(item, place),
                 )
 
     def called(self, service: Service, times: int, key: object = ...) -> None:
@@ -131,11 +137,36 @@ class Expect:
         if open_calls or torn:
             what = "were still going on" if open_calls else "were interrupted while they cleaned up"
             raise CheckFailed(
-                f"{len(open_calls or torn)} of {len(service.calls)} calls of {service.name} {what} at the end.",
+                f"{len(open_calls or torn)} of {len(service.calls)} calls of {service.name} "
+                f"{what} at the end.",
                 *(Finding(_left(call), call.place, call.label) for call in (open_calls or torn)),
             )
 
-    def that(self, condition: bool, message: str, *findings: Finding) -> None:  # noqa: FBT001  # reads as `assert`
+    def quiet_import(self) -> None:
+        """Expect that importing the file ran no event loop and made nothing that belongs to one."""
+        if self.at_import:
+            first = self.at_import[0]
+            where = f" at line {first.place.line}" if first.place else ""
+            what = f"{first.subject} ({first.other})" if first.other else first.subject
+            raise CheckFailed(first.text or f"Importing the file uses {what}{where}.", *self.at_import)
+
+    @contextlib.contextmanager
+    def raises(self, error: BaseException, *, grouped: bool = False) -> Iterator[None]:
+        """Expect that the block raises this very error; `grouped` allows an ExceptionGroup around it."""
+        try:
+            yield
+        except BaseExceptionGroup as group:
+            if not (grouped and any(leaf is error for leaf in leaves(group))):
+                if any(leaf is error for leaf in leaves(group)):
+                    self.reject("exception-group", f"{show(error)} should reach the caller, not a group around it.")
+                raise
+        except BaseException as got:
+            if got is not error:
+                raise
+        else:
+            self.reject("errors-hidden", f"{show(error)} should reach the caller, but no error did.")
+
+    def that(self, condition: bool, message: str, *findings: Finding) -> None:  # reads as `assert`
         """Expect a condition; the message says what was seen and what is due."""
         if not condition:
             raise CheckFailed(message, *findings)
@@ -166,7 +197,7 @@ def show(value: object) -> str:
     """Give a short text of a value, safe against objects whose `__repr__` misbehaves."""
     try:
         return _ADDRESS.sub("", _repr.repr(value))
-    except Exception:  # noqa: BLE001  # a learner's __repr__ may raise anything
+    except Exception:  # a learner's __repr__ may raise anything
         return f"<{type(value).__name__} object>"
 
 
@@ -200,7 +231,7 @@ def _inside(value: object, depth: int = 3) -> Iterator[object]:
 
 def _late(service: Service, call: Call, ready: float) -> Finding:
     # What the call waited for instead: the one whose end let it start. If that one began when the call was
-    # ready already, it was merely started first; if it ran beside what the call needs, both were awaited together.
+    # ready already, it was merely started first; if it ran beside what the call needs, both were awaited.
     waited_for = next(
         (
             other
@@ -217,6 +248,13 @@ def _late(service: Service, call: Call, ready: float) -> Finding:
         other=waited_for.label if waited_for else "",
         seconds=round(call.start - ready, 6),
     )
+
+
+def _unfinished(item: object, place: Place | None) -> Iterator[Finding]:
+    # A task that still runs is two things at once: no value, and work that nobody has waited for.
+    if isinstance(item, asyncio.Task) and not item.done():
+        text = "A task was handed out while it was still running, and nothing had waited for it."
+        yield Finding(Evidence.OBSERVED, place, code="task-not-awaited", text=text)
 
 
 def _discard(awaitable: object) -> None:

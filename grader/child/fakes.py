@@ -1,6 +1,6 @@
 """Play the collaborators that exercises call, and write down every call.
 
-A service behaves so that faults become visible: it does nothing until awaited, takes unequal times, and when it
+A service behaves so that faults become visible: it does nothing until awaited, and when it
 is cancelled it cleans up slowly, so that "cancelled" and "cancelled and finished" differ.
 """
 
@@ -11,11 +11,14 @@ import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from types import CoroutineType
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from grader.child.places import Learner
 from grader.model import Place, Span
+
+if TYPE_CHECKING:
+    from types import CoroutineType
+
+    from grader.child.places import Learner
 
 CLEANUP = 0.02  # seconds that a cancelled call takes to end
 
@@ -74,6 +77,7 @@ class Service:
     calls: list[Call] = field(default_factory=list)
     peak: int = 0
     in_flight: int = 0
+    loops: list[asyncio.AbstractEventLoop] = field(default_factory=list)  # that calls ran in, each once
 
     def __call__(self, *args: Any) -> CoroutineType[Any, Any, Any]:
         """Give the coroutine of one call; nothing happens before it is awaited."""
@@ -119,10 +123,12 @@ class Service:
     def _begin(self, args: tuple[Any, ...]) -> Call:
         task = asyncio.current_task()
         record = getattr(task, "record", None)
-        place = self.learner.in_stack(sys._getframe(2)) or getattr(record, "created", None)
+        place = self.learner.in_step(sys._getframe(2)) or getattr(record, "created", None)
         label = ", ".join(map(str, args)) or self.name
         call = Call(args, label, self.now(), getattr(record, "name", ""), place)
         self.calls.append(call)
+        if (loop := asyncio.get_running_loop()) not in self.loops:
+            self.loops.append(loop)
         self.in_flight += 1
         self.peak = max(self.peak, self.in_flight)
         return call
@@ -137,6 +143,25 @@ class Service:
             call.state = State.TORN
             raise
         call.state = State.CANCELLED
+
+
+@dataclass(slots=True, eq=False)
+class Listener:
+    """A plain function that the learner's code calls back; each call has the learner's line in `place`."""
+
+    name: str
+    now: Callable[[], float]
+    learner: Learner
+    calls: list[Call] = field(default_factory=list)
+
+    def __call__(self, *args: Any) -> None:
+        """Write the call down."""
+        now, place = self.now(), self.learner.in_stack(sys._getframe(1))
+        label = str(args[0]) if args else self.name
+        self.calls.append(Call(args, label, now, place=place, end=now, state=State.DONE))
+
+    def __repr__(self) -> str:
+        return f"<function {self.name}>"
 
 
 def _pick(choice: Any, args: tuple[Any, ...]) -> Any:

@@ -41,7 +41,7 @@ def _silence() -> None:
 
 
 def _limit() -> None:
-    import resource
+    import resource  # noqa: PLC0415  # POSIX only
 
     _lower(resource.RLIMIT_FSIZE, FILE_SIZE)
     _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
@@ -51,7 +51,7 @@ def _limit() -> None:
 
 
 def _lower(limit: int, value: int) -> None:
-    import resource
+    import resource  # noqa: PLC0415  # POSIX only
 
     _, hard = resource.getrlimit(limit)
     wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)

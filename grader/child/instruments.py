@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from collections.abc import Callable
-from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.blocking import BlockingDetector
-from grader.child.clock import KataClock
 from grader.child.install import RealClock, kata_clock, real_clock
 from grader.child.kit import Kit
 from grader.child.misuse import Misuse
 from grader.child.noise import Noise
 from grader.child.output import BoundedText
 from grader.child.places import Learner, waiting_for
-from grader.child.submission import Submission
 from grader.child.times import learner_time
 from grader.child.trace import Trace
 from grader.model import Clock, Evidence, Finding, Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import ModuleType
+
+    from grader.child.clock import KataClock
+    from grader.child.submission import Submission
 
 
 class Instruments:
@@ -39,9 +42,10 @@ class Instruments:
         self._found: list[Finding] = []
         self.clock: KataClock | RealClock
         self._loops: list[asyncio.AbstractEventLoop] = []
+        self._places: list[Place | None] = []  # the learner's line that made each loop
         self._stack = contextlib.ExitStack()
 
-    def __enter__(self) -> Instruments:
+    def __enter__(self) -> Self:
         enter = self._stack.enter_context
         enter(contextlib.redirect_stdout(self.output))
         enter(contextlib.redirect_stderr(self.output))
@@ -61,9 +65,13 @@ class Instruments:
 
     def load(self) -> Kit:
         """Run the learner's file and give the kit for its hidden test."""
+        made = len(self._loops)
         module = self._load()
-        self._found.extend(self.submission.loop_bound(module))
+        bound = self.submission.loop_bound(module)
+        self._found.extend(bound)
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
+        self.kit.loops = self._loops
+        self.kit.expect.at_import = (*bound, *self.misuse.findings(), *map(_run_at_import, self._places[made:]))
         return self.kit
 
     def new_loop(self) -> asyncio.AbstractEventLoop:
@@ -72,6 +80,7 @@ class Instruments:
         loop.set_task_factory(self.trace.factory)
         loop.set_exception_handler(self.noise.on_loop_error)
         self._loops.append(loop)
+        self._places.append(self.learner.in_stack(sys._getframe(1)))
         return loop
 
     def findings(self) -> tuple[Finding, ...]:
@@ -126,7 +135,7 @@ class Instruments:
 
     @contextlib.contextmanager
     def _own_loops(self) -> Any:
-        # asyncio.run, Runner and new_event_loop all come here; the clock has put its own maker in place before.
+        # asyncio.run, Runner and new_event_loop all come here; the clock has put its own maker in place.
         self._bare_loop: Callable[[], asyncio.AbstractEventLoop] = asyncio.events.new_event_loop
         public = asyncio.new_event_loop
         asyncio.events.new_event_loop = asyncio.new_event_loop = self.new_loop
@@ -135,6 +144,12 @@ class Instruments:
         finally:
             asyncio.events.new_event_loop = self._bare_loop
             asyncio.new_event_loop = public
+
+
+def _run_at_import(place: Place | None) -> Finding:
+    where = f" at line {place.line}" if place else ""
+    text = f"Importing the file makes an event loop{where}."
+    return Finding(Evidence.OBSERVED, place, code="loop-bound-at-import", text=text)
 
 
 def _name(task: asyncio.Task[Any]) -> str:

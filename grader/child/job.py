@@ -6,11 +6,7 @@ import contextlib
 import os
 import sys
 import threading
-from collections.abc import Mapping, Sequence
-from types import FrameType
-from typing import BinaryIO
-
-import pytest
+from typing import TYPE_CHECKING, BinaryIO
 
 from grader.child.classify import of_exception
 from grader.child.hangs import HangWatch
@@ -19,6 +15,12 @@ from grader.child.run import run_check
 from grader.child.submission import Submission
 from grader.model import Check, CheckResult, Evidence, Finding, Outcome, Wait
 from grader.wire import Done, Finished, Job, Message, Started, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from types import FrameType
+
+    import pytest
 
 HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the parent reads the message, not this
 
@@ -81,7 +83,7 @@ class JobRun:
         try:
             with instruments:
                 instruments.load()
-        except BaseException as error:  # noqa: BLE001  # sys.exit at import is the learner's, too
+        except BaseException as error:  # sys.exit at import is the learner's, too
             finding = of_exception(error, instruments.learner)
             where = f" at line {finding.place.line}" if finding.place else ""
             self._report_all(

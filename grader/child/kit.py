@@ -17,17 +17,21 @@ import asyncio
 import inspect
 import random
 from collections.abc import Callable, Coroutine, Sequence
-from types import ModuleType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import pytest
 
+from grader.child.classify import leaves
 from grader.child.expect import CheckFailed, Expect, show
-from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Service, State
-from grader.child.places import Learner
-from grader.child.submission import Submission
-from grader.child.trace import Trace
+from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Listener, Service, State
 from grader.model import Evidence, Finding, Mark, Place, Span
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+    from grader.child.places import Learner
+    from grader.child.submission import Submission
+    from grader.child.trace import Trace
 
 __all__ = [
     "Call",
@@ -35,20 +39,45 @@ __all__ = [
     "Evidence",
     "Finding",
     "Kit",
+    "Listener",
     "Service",
     "State",
     "clean",
     "free",
+    "leaves",
     "overlap",
     "show",
     "value",
 ]
 
 _Test = TypeVar("_Test", bound=Callable[..., Any])
-_NAMES = (
-    "ada alan barbara claude dennis donald edsger frances grace guido hedy john joan katherine ken linus margaret "
-    "niklaus radia rob shafi sophie tim tony vint"
-).split()
+_NAMES = [
+    "ada",
+    "alan",
+    "barbara",
+    "claude",
+    "dennis",
+    "donald",
+    "edsger",
+    "frances",
+    "grace",
+    "guido",
+    "hedy",
+    "john",
+    "joan",
+    "katherine",
+    "ken",
+    "linus",
+    "margaret",
+    "niklaus",
+    "radia",
+    "rob",
+    "shafi",
+    "sophie",
+    "tim",
+    "tony",
+    "vint",
+]
 
 
 def _marked(test: _Test, mark: Mark) -> _Test:
@@ -79,7 +108,7 @@ def clean(test: _Test) -> _Test:
 class Kit:
     """One check's view of the learner's module, the clock and the fakes."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
         self,
         module: ModuleType,
         submission: Submission,
@@ -95,6 +124,7 @@ class Kit:
         self.began = 0.0  # the instant of the latest call of the learner's function
         self.elapsed = 0.0  # seconds that it took
         self.services: list[Service] = []
+        self.loops: Sequence[asyncio.AbstractEventLoop] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed)
         self._learner = learner
@@ -147,6 +177,10 @@ class Kit:
         self.services.append(service)
         return service
 
+    def listener(self, name: str) -> Listener:
+        """Make a plain function to be called back: it writes down what it is told, when and where."""
+        return Listener(name, self.now, self._learner)
+
     # --- the learner's code
 
     def get(self, name: str) -> Any:
@@ -160,8 +194,26 @@ class Kit:
             ) from None
 
     async def call(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        """Call the learner's async function and wait for it; look at what it leaves at the instant it ends."""
+        """Call the learner's async function, wait for it, and look at what it leaves at that instant."""
         return await self.run(self._function(name, args, kwargs), name, *args, **kwargs)
+
+    async def outcome(
+        self, kind: type[BaseException], name: str, *args: Any
+    ) -> tuple[Any, BaseException | None]:
+        """As `call`, where an error may come: give the value and None, or None and the error.
+
+        The error is one of this kind, or a group that holds one; any other error passes through.
+        """
+        try:
+            return await self.call(name, *args), None
+        except BaseException as error:
+            if any(isinstance(leaf, kind) for leaf in leaves(error)):
+                return None, error
+            raise
+
+    def line_of(self, error: BaseException) -> Place | None:
+        """Give the learner's deepest line that an error passed."""
+        return self._learner.of_traceback(error.__traceback__)
 
     async def run(self, function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
         """As `call`, for a function or method that is at hand; `name` is for messages."""

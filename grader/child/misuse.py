@@ -1,15 +1,18 @@
-"""Notice calls that are refused or misleading where they stand: a loop inside a loop, a loop asked for outside."""
+"""Notice calls that are refused where they stand: a loop inside a loop, a loop asked for outside."""
 
 from __future__ import annotations
 
 import asyncio
 import functools
 import sys
-from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
-from grader.child.places import Learner
 from grader.model import Evidence, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.child.places import Learner
 
 # Where each entry to an event loop lives; all of them refuse to start inside a running loop.
 _ENTRIES: tuple[tuple[object, str, str], ...] = (
@@ -34,7 +37,7 @@ class Misuse:
         self._found: dict[Finding, None] = {}
         self._undo: list[Callable[[], None]] = []
 
-    def __enter__(self) -> Misuse:
+    def __enter__(self) -> Self:
         for owner, name, label in _ENTRIES:
             self._wrap(owner, name, functools.partial(self._entered, label))
         for owner, name, label in _LOOP_GETTERS:
@@ -71,7 +74,7 @@ class Misuse:
     def _note(self, kind: Evidence, label: str) -> None:
         place = self._learner.in_stack(sys._getframe(3))
         if place:
-            # asyncio.run enters Runner.run and run_until_complete in turn: the outermost name is the learner's.
+            # asyncio.run enters Runner.run and run_until_complete in turn: the outermost is the learner's.
             finding = Finding(kind, place, label)
             if not any(known.kind is kind and known.place == place for known in self._found):
                 self._found[finding] = None

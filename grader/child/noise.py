@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import ast
-import asyncio
 import gc
 import sys
 import warnings
-from collections.abc import Callable
-from types import CoroutineType
-from typing import Any
+from typing import TYPE_CHECKING, Any, Self
 
-from grader.child.places import Learner
 from grader.model import Evidence, Finding, Place
+
+if TYPE_CHECKING:
+    import asyncio
+    from collections.abc import Callable
+    from types import CoroutineType
+
+    from grader.child.places import Learner
 
 ORIGIN_DEPTH = 4  # frames: a fake's own frame, the learner's, and room for a wrapper between them
 # Calls that take a function and call it plainly, so that an async one gives coroutines that nobody awaits.
@@ -29,15 +32,15 @@ class Noise:
         self._source = source
         self._found: list[Finding] = []
 
-    def __enter__(self) -> Noise:
-        self._warn: Callable[..., None] = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]  # noqa: SLF001  # the interpreter's own hook
-        warnings._warn_unawaited_coroutine = self._never_awaited  # type: ignore[attr-defined]  # noqa: SLF001  # as above
+    def __enter__(self) -> Self:
+        self._warn: Callable[..., None] = warnings._warn_unawaited_coroutine  # type: ignore[attr-defined]  # the interpreter's own hook
+        warnings._warn_unawaited_coroutine = self._never_awaited  # type: ignore[attr-defined]  # as above
         self._depth = sys.get_coroutine_origin_tracking_depth()
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
         return self
 
     def __exit__(self, *_: object) -> None:
-        warnings._warn_unawaited_coroutine = self._warn  # type: ignore[attr-defined]  # noqa: SLF001  # as above
+        warnings._warn_unawaited_coroutine = self._warn  # type: ignore[attr-defined]  # as above
         sys.set_coroutine_origin_tracking_depth(self._depth)
 
     def settle(self) -> None:

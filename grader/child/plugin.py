@@ -1,16 +1,18 @@
-"""Connect pytest to the instruments: the loop that tests run on, the fixture `kit`, the exception a test ended with."""
+"""Connect pytest to the instruments: the loop of a test, the fixture `kit`, the exception it ended with."""
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Generator, Mapping
 from dataclasses import dataclass
-from typing import Literal, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 import pytest
 
-from grader.child.instruments import Instruments
-from grader.child.kit import Kit
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator, Mapping
+
+    from grader.child.instruments import Instruments
+    from grader.child.kit import Kit
 
 
 @dataclass(slots=True)
@@ -41,7 +43,7 @@ def kit() -> Kit:
     return current.instruments.load()
 
 
-class Interrupted(Exception):  # noqa: N818  # what happened, not a fault of this module
+class Interrupted(Exception):  # what happened, not a fault of this module
     """Stand in for an exception that would end pytest's session, not only the test that raised it."""
 
 

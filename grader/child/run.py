@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-
-import pytest
+from typing import TYPE_CHECKING
 
 from grader.child.classify import of_exception
-from grader.child.expect import CheckFailed
 from grader.child.clock import Deadlock
-from grader.child.instruments import Instruments
+from grader.child.expect import CheckFailed
 from grader.child.plugin import current
 from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+
+    from grader.child.instruments import Instruments
 
 TRIES_ON_THE_REAL_CLOCK = 3  # a busy machine makes right answers late, never wrong ones early
 
@@ -32,7 +36,7 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
     try:
         with instruments:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
-    except BaseException as error:  # noqa: BLE001  # a learner's KeyboardInterrupt ends the check, not the grader
+    except BaseException as error:  # a learner's KeyboardInterrupt ends the check, not the grader
         current.error = current.error or error
     finally:
         current.instruments = None
@@ -52,7 +56,7 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
     )
 
 
-def _judge(
+def _judge(  # noqa: PLR0911  # one return for each way a check ends
     error: BaseException | None, ran: bool, instruments: Instruments
 ) -> tuple[Outcome, str, tuple[Finding, ...]]:
     if error is None:

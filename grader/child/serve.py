@@ -8,7 +8,7 @@ import signal
 import socket
 import struct
 from collections.abc import Mapping
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 import pytest
 
@@ -72,7 +72,7 @@ def _child(channel: socket.socket, items: Items) -> None:
     status = 1
     try:
         new_group()
-        stream = channel.makefile("rwb")
+        stream = cast("BinaryIO", channel.makefile("rwb"))
         job = read(stream)
         if isinstance(job, Job):
             fence(job.home)

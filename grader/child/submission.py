@@ -6,12 +6,14 @@ import ast
 import builtins
 import linecache
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from types import CodeType, ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from grader.child.misuse import loop_bound_globals
 from grader.model import Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
 
 
 class Submission:
@@ -27,7 +29,7 @@ class Submission:
         linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
 
     def load(self, replaced: Mapping[str, ModuleType]) -> ModuleType:
-        """Run the file as a new module; `replaced` are modules that its imports get instead of the real ones."""
+        """Run the file as a new module; its imports get the `replaced` modules instead of the real ones."""
         module = ModuleType(self.module)
         module.__file__ = self.filename
         module.__dict__["__builtins__"] = _builtins_importing(replaced)
@@ -43,11 +45,14 @@ class Submission:
         )
 
     def place_of(self, name: str) -> Place:
-        """Give the line that best stands for a name of the file: its assignment, or where its function returns."""
+        """Give the line that stands for a name of the file: its assignment, or where its function returns."""
         for node in self._tree.body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
                 returns = [part.lineno for part in _own_nodes(node) if isinstance(part, ast.Return)]
-                return Place(self.filename, returns[0] if len(returns) == 1 else node.lineno)
+                last = node.body[-1]
+                if len(returns) != 1:  # an early return for a special case is not where the value comes from
+                    returns = [last.lineno] if isinstance(last, ast.Return) else [node.lineno]
+                return Place(self.filename, returns[0])
             if name in _bound(node):
                 return Place(self.filename, node.lineno)
         return Place(self.filename, 1)

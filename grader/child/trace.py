@@ -6,13 +6,16 @@ import asyncio
 import functools
 import random
 import sys
-from collections.abc import Coroutine, Generator
-from contextvars import Context
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.child.places import Learner
 from grader.model import Evidence, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Generator
+    from contextvars import Context
+
+    from grader.child.places import Learner
 
 
 @dataclass(slots=True)

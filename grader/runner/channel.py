@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from grader.wire import Job, Message
+if TYPE_CHECKING:
+    from grader.wire import Job, Message
 
 
 class Silent(Exception):

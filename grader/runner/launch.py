@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.errors import GraderFault
+
+if TYPE_CHECKING:
+    import subprocess
 
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import contextlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,6 +18,9 @@ from grader.runner.channel import Backend, Channel, Gone, Silent
 from grader.runner.workers import WorkerBackend
 from grader.runner.zygote import ZygoteBackend
 from grader.wire import MAX_TOTAL, Done, Finished, Job, Started, WireError, encode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
@@ -129,7 +132,7 @@ def _twice(result: CheckResult) -> CheckResult:
 
 @contextlib.contextmanager
 def start(root: Path, tests: Sequence[Path], *, jobs: int, fork: bool | None = None) -> Iterator[Runner]:
-    """Start a runner for these hidden tests; `fork` forces one of the two backends (default: what works here)."""
+    """Start a runner for these hidden tests; `fork` forces one of the two backends."""
     use_fork = zygote.available() if fork is None else fork
     folder = Path(tempfile.mkdtemp(prefix="katas-"))
     make = ZygoteBackend if use_fork else WorkerBackend

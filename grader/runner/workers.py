@@ -5,12 +5,14 @@ from __future__ import annotations
 import queue
 import subprocess
 import threading
-from pathlib import Path
-from typing import IO, cast
+from typing import IO, TYPE_CHECKING, cast
 
 from grader import wire
 from grader.runner.channel import Gone, Silent
 from grader.runner.launch import child_command, child_environment, failed_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _READY_BYTES = 4
 

@@ -9,13 +9,15 @@ import socket
 import subprocess
 import sys
 import threading
-from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from grader import wire
 from grader.errors import GraderFault
 from grader.runner.channel import Gone, Silent
 from grader.runner.launch import child_command, child_environment, failed_start
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 _PID_BYTES = 4
 _START_SECONDS = 120.0  # importing and collecting, on a machine that is busy with other things

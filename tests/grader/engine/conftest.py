@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader import course, runner
 from grader.grade import Work, grade
 from grader.model import Exercise, Verdict
-from grader.runner import Runner
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.runner import Runner
 
 CHAPTER = """
 title = "Tiny"

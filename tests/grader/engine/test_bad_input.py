@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.grade import Work, grade
 from grader.model import Exercise, Outcome
-from grader.runner import Runner
 from tests.grader.engine.conftest import SOLUTION, STUB, Judge
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from grader.runner import Runner
 
 HEAD = "async def both(fetch, a, b):\n"
 FOREVER = HEAD + "    while True:\n        pass\n"
