@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import sys
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.blocking import BlockingDetector
@@ -15,7 +16,7 @@ from grader.child.output import BoundedText
 from grader.child.places import Learner, waiting_for
 from grader.child.times import learner_time
 from grader.child.trace import Trace
-from grader.model import Clock, Evidence, Finding, Wait
+from grader.model import Clock, Evidence, Finding, Place, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,7 +72,11 @@ class Instruments:
         self._found.extend(bound)
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
         self.kit.loops = self._loops
-        self.kit.expect.at_import = (*bound, *self.misuse.findings(), *map(_run_at_import, self._places[made:]))
+        self.kit.expect.at_import = (
+            *bound,
+            *self.misuse.findings(),
+            *map(_run_at_import, self._places[made:]),
+        )
         return self.kit
 
     def new_loop(self) -> asyncio.AbstractEventLoop:

@@ -18,6 +18,7 @@ _LINKS = 500  # of one await chain; a longer one is a runaway recursion
 _WRAPPERS = frozenset(
     {"coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "anext_awaitable"}
 )
+_RUN_ONCE = asyncio.BaseEventLoop._run_once.__code__  # type: ignore[attr-defined]  # one turn of a loop
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
@@ -43,6 +44,15 @@ class Learner:
         """Give the deepest learner line at or above a running frame."""
         files = self._files
         while frame is not None:
+            if frame.f_code.co_filename in files:
+                return Place(frame.f_code.co_filename, frame.f_lineno)
+            frame = frame.f_back
+        return None
+
+    def in_step(self, frame: FrameType | None) -> Place | None:
+        """As in_stack, within the step that the loop runs: below it is whoever started the loop."""
+        files = self._files
+        while frame is not None and frame.f_code is not _RUN_ONCE:
             if frame.f_code.co_filename in files:
                 return Place(frame.f_code.co_filename, frame.f_lineno)
             frame = frame.f_back

@@ -1,0 +1,51 @@
+"""first_await: main awaits one call of fetch_data and works on its value."""
+
+import inspect
+
+from grader.child.kit import Evidence, Finding, Kit, clean, value
+
+
+@value
+async def test_fetch_data(kit: Kit) -> None:
+    """fetch_data is an async function that gives the text "data"."""
+    got = await kit.call("fetch_data")
+    kit.expect.equal(got, "data", "what fetch_data gives")
+    kit.expect.that(
+        inspect.iscoroutinefunction(kit.get("fetch_data")),
+        "fetch_data gives something to wait for, but it is a plain function. Define it with `async def`.",
+        Finding(Evidence.SYNC_MIXUP, kit.place_of("fetch_data"), "fetch_data"),
+    )
+
+
+@value
+async def test_main_gives_data(kit: Kit) -> None:
+    """The result of main is the text of fetch_data in upper case."""
+    kit.expect.equal(await kit.call("main"), "DATA", "what main gives")
+
+
+@value
+async def test_main_waits_for_another_text(kit: Kit) -> None:
+    """One call of fetch_data is awaited, also when it takes its time and gives another text."""
+    kit.get("fetch_data")
+    text = f"{kit.word()} {kit.random.choice(kit.names(3)).title()}"
+    fetch_data = kit.service("fetch_data", answer=lambda: text)
+    kit.module.__dict__["fetch_data"] = fetch_data
+    got = await kit.call("main")
+    kit.expect.equal(got, text.upper(), "what main gives")
+    kit.expect.called(fetch_data, 1)
+
+
+@clean
+async def test_an_error_reaches_the_caller(kit: Kit) -> None:
+    """An error of fetch_data reaches the caller of main."""
+    kit.get("fetch_data")
+    error = LookupError(kit.word())
+    kit.module.__dict__["fetch_data"] = kit.service("fetch_data", failure=lambda: error)
+    with kit.expect.raises(error):
+        await kit.call("main")
+
+
+@clean
+def test_importing_starts_nothing(kit: Kit) -> None:
+    """Importing the file runs no event loop."""
+    kit.expect.quiet_import()

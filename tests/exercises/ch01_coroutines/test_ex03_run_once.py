@@ -1,0 +1,117 @@
+"""run_once: load keeps two fetches in flight; report runs it in one loop of its own, any number of times."""
+
+from typing import TYPE_CHECKING
+
+from grader.child.kit import Evidence, Finding, Kit, Service, clean, overlap, value
+
+if TYPE_CHECKING:
+    import asyncio
+
+
+@value
+async def test_load_in_the_order_of_the_ids(kit: Kit) -> None:
+    """The values of load come in the order of the ids, although the first fetch is the slowest."""
+    ids, fetch = some_fetches(kit, kit.random.randint(4, 6))
+    twice = [*ids, ids[0]]
+    kit.expect.equal(await kit.call("load", fetch, tuple(twice)), [fetch.answer(i) for i in twice])
+    kit.expect.called(fetch, 2, key=ids[0])
+
+
+@overlap
+async def test_two_at_a_time(kit: Kit) -> None:
+    """Two fetches are in flight whenever two ids are left, and never more."""
+    number = kit.random.randint(6, 9)
+    ids, fetch = some_fetches(kit, number)
+    await kit.call("load", fetch, range(ids[0], ids[0] + number))
+    kit.expect.peak(fetch, 2)
+    ended = sorted(fetch.calls, key=lambda call: call.end or 0.0)
+    for index, call in enumerate(fetch.calls):
+        kit.expect.started_when_ready(fetch, call, ended[: max(index - 1, 0)])
+
+
+@value
+def test_report_gives_the_values(kit: Kit) -> None:
+    """Plain code gets the values of load from report."""
+    ids, fetch = some_fetches(kit, 3)
+    kit.expect.equal(kit.call_plain("report", fetch, ids), [fetch.answer(i) for i in ids])
+    kit.expect.called(fetch, len(ids))
+
+
+@value
+def test_report_again_and_again(kit: Kit) -> None:
+    """Several calls of report in a row work, also when fetches have to wait for their turn."""
+    for number in (5, 4, 3):
+        ids, fetch = some_fetches(kit, number)
+        kit.expect.equal(kit.call_plain("report", fetch, ids), [fetch.answer(i) for i in ids])
+
+
+@overlap
+def test_report_overlaps(kit: Kit) -> None:
+    """Under report, too, two fetches are in flight."""
+    ids, fetch = some_fetches(kit, 5)
+    kit.call_plain("report", fetch, ids)
+    kit.expect.peak(fetch, 2)
+
+
+@clean
+def test_one_loop_of_its_own(kit: Kit) -> None:
+    """Each call of report uses one event loop, a new one, and closes it."""
+    before: list[asyncio.AbstractEventLoop] = []
+    for _ in range(2):
+        ids, fetch = some_fetches(kit, 4)
+        made = len(kit.loops)
+        kit.call_plain("report", fetch, ids)
+        used = [*fetch.loops, *(loop for loop in kit.loops[made:] if loop not in fetch.loops)]
+        kit.expect.that(
+            len(used) == 1,
+            f"One call of report should use one event loop, but it used {len(used)}.",
+            bound(kit),
+        )
+        kit.expect.that(
+            used[0] not in before,
+            "Each call of report should run in a loop of its own, but two calls shared one.",
+            bound(kit),
+        )
+        kit.expect.that(
+            used[0].is_closed(),
+            "The event loop of report is still open when report has returned.",
+            Finding(Evidence.RESOURCE_OPEN, kit.place_of("report"), "event loop"),
+        )
+        before += used
+
+
+@value
+def test_no_ids(kit: Kit) -> None:
+    """Without ids the result is an empty list, and nothing is fetched."""
+    fetch = kit.service("fetch")
+    kit.expect.equal(kit.call_plain("report", fetch, []), [])
+    kit.expect.called(fetch, 0)
+
+
+@clean
+def test_an_error_reaches_the_caller(kit: Kit) -> None:
+    """An error of fetch reaches the caller of report."""
+    ids = kit.ids(3)
+    error = LookupError(kit.word())
+    # The one that fails is the slowest and the first, so that nothing else is in flight when it does.
+    fetch = kit.service("fetch", delay={ids[0]: 0.3, ids[1]: 0.11, ids[2]: 0.1}, failure={ids[0]: error})
+    with kit.expect.raises(error, grouped=True):
+        kit.call_plain("report", fetch, ids)
+
+
+@clean
+def test_importing_makes_nothing(kit: Kit) -> None:
+    """Importing the file runs no event loop and makes nothing that belongs to one."""
+    kit.expect.quiet_import()
+
+
+def some_fetches(kit: Kit, number: int) -> tuple[list[int], Service]:
+    """Draw ids in a row and a fetch that takes the less time, the later the id."""
+    first = kit.random.randint(100, 900)
+    ids = list(range(first, first + number))
+    return ids, kit.service("fetch", delay=dict(zip(ids, kit.falling(number), strict=True)))
+
+
+def bound(kit: Kit) -> Finding:
+    """Give the finding for a loop that is not the call's own."""
+    return Finding(Evidence.LOOP_BOUND, kit.place_of("report"), "The event loop")

@@ -1,0 +1,81 @@
+"""missing_await_hunt: the verdict and the save are both awaited, in this order, each once."""
+
+from grader.child.kit import Kit, Service, State, clean, value
+
+
+@value
+async def test_an_admin(kit: Kit) -> None:
+    """For an admin the save has finished, once, when update returns "ok"."""
+    (user,), (x,) = kit.names(1), kit.ids(1)
+    is_admin, save = collaborators(kit, admins=[user])
+    got = await kit.call("update", user, x, is_admin, save)
+    expect_finished(kit, save)
+    kit.expect.equal(got, "ok")
+    kit.expect.called(save, 1)
+    kit.expect.equal(save.keys, [x], "what was saved")
+    kit.expect.called(is_admin, 1)
+    kit.expect.equal(is_admin.keys, [user], "who is_admin was asked about")
+
+
+@value
+async def test_somebody_else(kit: Kit) -> None:
+    """For somebody else update returns "refused" and nothing is saved."""
+    (admin, user), (x,) = kit.names(2), kit.ids(1)
+    is_admin, save = collaborators(kit, admins=[admin])
+    got = await kit.call("update", user, x, is_admin, save)
+    kit.expect.equal(got, "refused")
+    kit.expect.called(save, 0)
+    kit.expect.called(is_admin, 1)
+
+
+@value
+async def test_answers_at_once(kit: Kit) -> None:
+    """The answers are the same when is_admin and save never have to wait."""
+    (admin, user), (x,) = kit.names(2), kit.ids(1)
+    is_admin, save = collaborators(kit, admins=[admin], delay=None)
+    kit.expect.equal(await kit.call("update", user, x, is_admin, save), "refused")
+    kit.expect.called(save, 0)
+    kit.expect.equal(await kit.call("update", admin, x, is_admin, save), "ok")
+    expect_finished(kit, save)
+    kit.expect.called(save, 1)
+
+
+@clean
+async def test_is_admin_fails(kit: Kit) -> None:
+    """An error of is_admin reaches the caller, and nothing is saved."""
+    (user,), (x,) = kit.names(1), kit.ids(1)
+    error = LookupError(kit.word())
+    is_admin, save = kit.service("is_admin", failure=lambda _user: error), kit.service("save")
+    with kit.expect.raises(error):
+        await kit.call("update", user, x, is_admin, save)
+    kit.expect.called(save, 0)
+
+
+@clean
+async def test_save_fails(kit: Kit) -> None:
+    """An error of save reaches the caller."""
+    (user,), (x,) = kit.names(1), kit.ids(1)
+    error = OSError(kit.word())
+    is_admin, save = collaborators(kit, admins=[user])
+    save.failure = lambda _x: error
+    with kit.expect.raises(error):
+        await kit.call("update", user, x, is_admin, save)
+    kit.expect.called(save, 1)
+
+
+def collaborators(kit: Kit, admins: list[str], delay: float | None = 0.1) -> tuple[Service, Service]:
+    """Make is_admin and save."""
+    is_admin = kit.service("is_admin", delay=delay, answer=lambda user: user in admins)
+    return is_admin, kit.service("save", delay=delay, answer=lambda _x: None)
+
+
+def expect_finished(kit: Kit, save: Service) -> None:
+    """Expect that a save had ended at the instant update returned."""
+    if any(call.at_return is State.DONE for call in save.calls):
+        return
+    if kit.findings:  # tasks left at that instant
+        begun = "was still going on" if save.calls else "had not begun"
+        kit.expect.reject(
+            "task-not-awaited", f"When update returned, the save {begun}.", kit.findings[0].place
+        )
+    kit.expect.that(bool(save.calls), "Nothing was saved for an admin.")
