@@ -11,7 +11,7 @@ import pytest
 
 from grader.child.serve import Worker, Zygote
 
-PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "grader.child.plugin")
+PLUGINS = ("pytest_asyncio.plugin", "pytest_timeout", "grader.child.plugin", "grader.child.recorder")
 
 
 def main(arguments: list[str]) -> int:
