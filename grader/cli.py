@@ -18,7 +18,6 @@ import functools
 import io
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -95,8 +94,11 @@ def _reader_is_gone(error: Exception) -> bool:
     """Tell a closed standard output from a pipe of the grader's own: all that is shown goes through click."""
     # Windows reports a closed pipe as an invalid argument.
     closed = isinstance(error, OSError) and error.errno in {errno.EPIPE, errno.EINVAL}
-    frames = list(traceback.walk_tb(error.__traceback__))
-    return closed and str(frames[-1][0].f_globals.get("__name__")).startswith("click.")
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    where = str(trace.tb_frame.f_globals.get("__name__")) if trace else ""
+    return closed and where.startswith("click.")
 
 
 def _silence_stdout() -> None:
@@ -277,21 +279,21 @@ def reset(name: str, course: Path | None) -> None:
 @_course_option
 def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) -> int:
     """For authors: prove that stubs fail, right answers pass, mistakes are named."""
-    from grader.commands import authors
+    from grader.commands import check as command
 
     if write:
-        authors.write_stubs(_root(course), _cwd())
-    return authors.check(_root(course), _cwd(), names, run)
+        command.write_stubs(_root(course), _cwd())
+    return command.check(_root(course), _cwd(), names, run)
 
 
 @cli.command()
-@click.argument("name")
+@click.argument("name", nargs=-1, required=True)
 @click.option("--title", default="", help="One line that says what it is about.")
 @click.option("--kind", type=click.Choice([each.value for each in Kind]), default="fill-in")
 @click.option("--points", type=click.IntRange(1), default=10, show_default=True)
 @_course_option
-def new(name: str, title: str, kind: str, points: int, course: Path | None) -> None:
-    """For authors: begin a new exercise in all its places."""
-    from grader.commands import authors
+def new(name: tuple[str, ...], title: str, kind: str, points: int, course: Path | None) -> None:
+    """For authors: begin a new exercise, such as ch02_topic/ex07_name or ch02 name."""
+    from grader.commands import new as command
 
-    authors.new(_root(course), _cwd(), name, title=title, kind=Kind(kind), points=points)
+    command.new(_root(course), _cwd(), " ".join(name), title=title, kind=Kind(kind), points=points)

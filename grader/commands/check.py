@@ -1,10 +1,10 @@
-"""Carry out what authors ask for: prove the course, record the stubs, begin a new exercise."""
+"""Carry out `check`: prove the course, record the stubs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader import authoring, scaffold, stubs
+from grader import authoring, stubs
 from grader import course as courses
 from grader.commands import running, terminal
 from grader.render.style import Line, Look, Role, line
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from grader.authoring import Problem
     from grader.commands.running import Run
-    from grader.model import Kind
 
 PROVED, DISPROVED = 0, 1
 
@@ -42,21 +41,6 @@ def write_stubs(root: Path, near: Path) -> None:
     """Record the stubs as they are now."""
     written = stubs.write(courses.load(root))
     terminal.say(f"The stubs are recorded in {terminal.relative(written, near)}.", terminal.screen())
-
-
-def new(  # noqa: PLR0913 - each is one property of an exercise
-    root: Path, near: Path, name: str, *, title: str, kind: Kind, points: int
-) -> None:
-    """Create the files of an exercise and list them."""
-    written = scaffold.new(root, name, title=title, kind=kind, points=points)
-    look = terminal.screen()
-    terminal.say("\n".join(["Written:", *(f"  {terminal.relative(path, near)}" for path in written)]), look)
-    terminal.say(
-        "\nRewrite them. Then record the stub and prove the exercise:\n"
-        "  python -m grader check --write\n"
-        "  python -m grader check",
-        look,
-    )
 
 
 def _problems(problems: Sequence[Problem], look: Look) -> list[Line]:

@@ -1,0 +1,56 @@
+"""The files that set up an environment agree with each other on every platform."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).parents[2]
+LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
+PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)", re.MULTILINE)
+
+
+def _pins(lock: Path) -> dict[str, str]:
+    text = lock.read_text(encoding="utf-8")
+    return {canonicalize_name(match["name"]): match["version"] for match in PIN.finditer(text)}
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: str(lock.stem))
+def test_a_lock_names_no_address(lock: Path) -> None:
+    """Whoever installs chooses the index: the file names none, and no file of the machine that wrote it."""
+    lines = lock.read_text(encoding="utf-8").splitlines()
+    bad = [line for line in lines if "://" in line or line.startswith(("-", "/", "."))]
+    assert not bad
+
+
+@pytest.mark.parametrize("lock", LOCKS, ids=lambda lock: str(lock.stem))
+def test_every_pin_has_a_hash(lock: Path) -> None:
+    """Pip refuses a lock of which one line has none."""
+    text = lock.read_text(encoding="utf-8")
+    requirements = [block for block in re.split(r"\n(?=[A-Za-z])", text) if PIN.match(block)]
+    assert requirements
+    assert all("--hash=sha256:" in block for block in requirements)
+
+
+def test_the_locks_pin_the_same_versions() -> None:
+    """What the tests prove is what learners run."""
+    merged: dict[str, str] = {}
+    for lock in LOCKS:
+        for name, version in _pins(lock).items():
+            assert merged.setdefault(name, version) == version, f"{lock.name}: {name}"
+
+
+def test_the_lock_satisfies_the_project() -> None:
+    """A dependency that was added to pyproject.toml is in the lock, in an accepted version."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    pins = _pins(ROOT / "requirements" / "grade.txt")
+    for text in project["dependencies"]:
+        wanted = Requirement(text)
+        version = pins.get(canonicalize_name(wanted.name))
+        assert version is not None, f"{text} is not in the lock: nox -s lock"
+        assert wanted.specifier.contains(version, prereleases=True), f"{text}: the lock has {version}"
