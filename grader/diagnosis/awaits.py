@@ -24,7 +24,7 @@ def _never_awaited(finding: Finding) -> str:
 def _awaitable_value(finding: Finding) -> str:
     kind = finding.other or "coroutine or task"
     of = f" of {name(finding.subject, '')}" if finding.subject else ""
-    return f"Where a plain value is due stood a {kind}{of} that had not given its value{at(finding.place)}."
+    return f"A {kind}{of}{at(finding.place)} stood where the value is due that it would give."
 
 
 def _misused(finding: Finding) -> str:

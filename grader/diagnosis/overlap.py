@@ -48,17 +48,17 @@ def _is_batch(finding: Finding) -> bool:
 
 
 def _peak_of_one(finding: Finding) -> str:
-    wanted = f", where {finding.wanted} could be" if finding.wanted else ""
-    what = f" of {name(finding.subject, '')}" if finding.subject else ""
-    return f"At most 1 call{what} was in flight at any time{wanted}{at(finding.place)}: one after another."
+    calls = f"call of {name(finding.subject, '')}" if finding.subject else "call"
+    return f"One after another: at most 1 {calls}{at(finding.place)} was in flight{_possible(finding)}."
+
+
+def _possible(finding: Finding) -> str:
+    return f", and {finding.wanted} could be" if finding.wanted else ""
 
 
 def _late_start(finding: Finding) -> str:
-    late, before = name(finding.subject, "One call"), name(finding.other, "another")
-    return (
-        f"{late} started only when {before} had ended{at(finding.place)}, although it does not "
-        "need its result."
-    )
+    late, before = name(finding.subject, "One call"), name(finding.other, "another one")
+    return f"{late}{at(finding.place)} started only when {before} had ended, although it could start before."
 
 
 def _in_a_row(slow: Finding, result: CheckResult) -> str:
@@ -72,15 +72,13 @@ def _in_a_row(slow: Finding, result: CheckResult) -> str:
 
 def _late_for_all(finding: Finding) -> str:
     late, before = name(finding.subject, "What was ready"), name(finding.other, "unrelated work")
-    return f"{late} could go on, and waited for {before} to end first{at(finding.place)}."
+    return f"{late}{at(finding.place)} could go on, and waited until {before} had ended."
 
 
 def _peak_of_few(finding: Finding) -> str:
-    wanted = f", where {finding.wanted} could be" if finding.wanted else ""
-    return (
-        f"At most {finding.count} calls were in flight at any time{wanted}{at(finding.place)}: "
-        "they ran in batches."
-    )
+    calls = f"calls of {name(finding.subject, '')}" if finding.subject else "calls"
+    few = f"at most {finding.count} {calls}{at(finding.place)} were in flight{_possible(finding)}"
+    return f"In batches: {few}."
 
 
 def _by_groups(slow: Finding, result: CheckResult) -> str:
@@ -94,7 +92,7 @@ def _by_groups(slow: Finding, result: CheckResult) -> str:
 
 def _order(finding: Finding) -> str:
     what = finding.subject or "the result"
-    return f"The values of {what} are right, and not in the order that was asked for{at(finding.place)}."
+    return f"The values of {what}{at(finding.place)} are right, and not in the order that was asked for."
 
 
 ROWS = (
