@@ -1,8 +1,8 @@
 """Keep the kata clock: time that jumps over waits once nobody who takes part can go on without it.
 
-The clock knows threads that take part ("seats"). A seat is active, or it waits, perhaps until a time. While one
-is active the clock stands still, except for the CPU that it burns. When all wait, and nothing outside the
-program can wake them, the clock is set to the earliest time that anyone waits for.
+The clock knows the threads that take part: their seats. A seat is active, or it waits, perhaps until a
+time. While one is active the clock stands still, except for the CPU that it burns. When all wait, and
+nothing outside the program can wake them, the clock is set to the earliest time that anyone waits for.
 """
 
 from __future__ import annotations
@@ -12,13 +12,13 @@ import heapq
 import itertools
 import threading
 import time
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from grader.child.meter import ThreadMeter
+from grader.child.seats import Seat, Selecting, here
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from grader.child.outside import Outside
 
@@ -43,87 +43,6 @@ class Observer(Protocol):
 
 class Deadlock(Exception):  # noqa: N818 - the name of the situation, as learners read it
     """Nothing is ready, nothing is scheduled and nobody else is alive."""
-
-
-class Selecting(Protocol):
-    """A selector in which a loop's thread waits."""
-
-    def pending(self, seconds: float) -> bool:
-        """Say whether something arrives within real seconds."""
-
-    def rouse(self) -> None:
-        """End the wait from another thread."""
-
-
-class Seat:
-    """A thread that takes part in the clock."""
-
-    __slots__ = (
-        "clock", "doomed", "gate", "joiners", "loop", "main", "meter", "order",
-        "over", "selector", "thread", "waiting", "wake",
-    )  # fmt: skip
-
-    def __init__(self, clock: KataClock, thread: threading.Thread, *, main: bool = False) -> None:
-        self.clock = clock
-        self.thread = thread
-        self.main = main  # the thread that installed the clock
-        self.meter: ThreadMeter | None = None  # None until the thread runs
-        self.waiting = False
-        self.wake: float | None = None
-        self.order = 0
-        self.selector: Selecting | None = None  # where it waits, when that is a loop's selector
-        self.gate = _thread.allocate_lock()  # where it waits otherwise
-        self.loop: asyncio.AbstractEventLoop | None = None  # the loop that runs on it
-        self.doomed = False
-        self.over = False
-        self.joiners: list[Waiter] = []
-
-    def sit(self) -> None:
-        """Bind to the calling thread."""
-        if self.meter is None:
-            self.meter = ThreadMeter()
-        _seats[self.meter.ident] = self
-
-    def due(self) -> float:
-        """Give the CPU seconds of the present stretch that are not charged yet."""
-        if self.waiting or self.meter is None or (self.main and self.loop is None):
-            return 0.0
-        return self.meter.due()
-
-    def asleep(self) -> bool:
-        """Say whether the thread slept in a blocking call since this was last asked."""
-        return self.meter is not None and self.meter.asleep()
-
-
-_seats: dict[int, Seat] = {}  # by thread ident
-_current: list[KataClock] = []
-
-
-def here() -> Seat | None:
-    """Give the calling thread's seat, or None for a thread that does not take part."""
-    return _seats.get(threading.get_ident())
-
-
-def current() -> KataClock | None:
-    """Give the clock that is installed."""
-    return _current[-1] if _current else None
-
-
-def push(clock: KataClock) -> None:
-    """Make a clock the one that new loops run on."""
-    _current.append(clock)
-
-
-def pop(clock: KataClock) -> None:
-    """Take a clock away."""
-    if clock in _current:
-        _current.remove(clock)
-
-
-def forget() -> None:
-    """Drop every seat and clock; a forked child begins without."""
-    _seats.clear()
-    _current.clear()
 
 
 class KataClock:
@@ -182,9 +101,7 @@ class KataClock:
             self._charge(seat)
             if seat in self._seats:
                 self._seats.remove(seat)
-            if seat.meter is not None and _seats.get(seat.meter.ident) is seat:
-                del _seats[seat.meter.ident]
-            seat.over = True
+            seat.stand()
             joiners, seat.joiners = seat.joiners, []
             for waiter in joiners:
                 waiter.release()
@@ -208,11 +125,13 @@ class KataClock:
     def end(self, seat: Seat) -> None:
         """Make a seat active, whatever ended its wait; raise Deadlock if that was despair."""
         with self.lock:
+            for other in self._seats:
+                self._charge(other)  # whoever delivered took its time before
+            self._release_due()
             self._wake(seat)
             seat.selector = None
             doomed, seat.doomed = seat.doomed, False
-            if seat.meter is not None:
-                seat.meter.restart()
+            seat.restart()
         if doomed:
             self.observer.deadlocked(seat.loop)
             raise Deadlock("nothing can ever go on: every task waits, and nobody is left to wake one")
@@ -243,6 +162,14 @@ class KataClock:
             self._release_due()
         self.settle()
 
+    def go_real(self) -> None:
+        """Run at real rate from now on, until all wait and nothing outside is left."""
+        with self.lock:
+            seat = here()
+            if seat is not None and seat.clock is self:
+                self._charge(seat)
+            self._flow(on=True)
+
     # -- what is delivered later
 
     def hold(self, by: int) -> None:
@@ -265,19 +192,21 @@ class KataClock:
             with self.lock:
                 self._charge(seat)
                 self._release_due()
-        if seat.meter is not None:
-            seat.meter.restart()
+        seat.restart()
 
-    def idle_turn(self, seat: Seat, cost: float, *, timers: bool) -> None:
+    def idle_turn(self, seat: Seat, cost: float, timer: float | None) -> None:
         """Charge a turn that only yielded, unless time goes on anyway or nobody waits for it."""
         with self.lock:
             others = [other for other in self._seats if other is not seat]
-            awaited = timers or self._deliveries or any(other.wake is not None for other in others)
             busy = self._holds or any(not other.waiting for other in others)
-            if busy or not awaited or self._flowing is not None:
+            wakes = [*self._wakes(), *([] if timer is None else [timer])]
+            if busy or not wakes or self._flowing is not None:
                 return
-            self._now += cost
-            self._release_due()
+            nearest = min(wakes)  # set exactly when it comes within reach, whatever the sum has drifted
+            reached = nearest - self._now <= cost * 1.000001
+            self._now = max(self._now, nearest) if reached else self._now + cost
+            self._release_due(self._now)
+        self.settle()
 
     # -- the mechanism; all below is called with the lock held, except settle
 
@@ -297,21 +226,15 @@ class KataClock:
 
     def _jump(self) -> bool:
         """Give True when a delivery is due, to be made without the lock."""
-        if self._delivery_due():
-            return True
-        if self._active() or not self._seats:
-            return False
+        if self._active() or not self._seats or self._delivery_due() or self._arrived():
+            return self._delivery_due()
         foreign = self.outside.wakes(self._selectors())
         self._flow(on=foreign)
         if foreign:
             self._release_due()
+        if foreign or self._polled():
             return self._delivery_due()
-        if self._polled():
-            return False
-        waiting = [seat for seat in self._seats if seat.wake is not None]
-        wakes = [seat.wake for seat in waiting if seat.wake is not None]
-        if self._deliveries:
-            wakes.append(self._deliveries[0][0])
+        wakes = self._wakes()
         if not wakes:
             self._despair()
             return False
@@ -319,20 +242,27 @@ class KataClock:
         if self._delivery_due():
             return True
         # One at a time, threads before loops: what happens at one instant has one order.
-        due = [seat for seat in waiting if seat.wake is not None and seat.wake <= self._now]
+        due = [seat for seat in self._seats if seat.wake is not None and seat.wake <= self._now]
         self._wake(min(due, key=lambda seat: (seat.selector is not None, seat.wake, seat.order)))
         return False
+
+    def _wakes(self) -> list[float]:
+        wakes = [seat.wake for seat in self._seats if seat.wake is not None]
+        return [*wakes, self._deliveries[0][0]] if self._deliveries else wakes
 
     def _active(self) -> bool:
         return self._holds > 0 or any(not seat.waiting for seat in self._seats)
 
-    def _selectors(self) -> list[Any]:
+    def _selectors(self) -> list[Selecting]:
         return [seat.selector for seat in self._seats if seat.selector is not None]
 
+    def _arrived(self) -> bool:
+        return any(selector.pending(0) for selector in self._selectors())
+
     def _polled(self) -> bool:
-        selectors = self._selectors()
-        if any(selector.pending(0) for selector in selectors):
+        if self._arrived():
             return True
+        selectors = self._selectors()
         # Loopback data may be on its way for a moment.
         grace = [selector for selector in selectors if self.outside.connected(selector)]
         return any(selector.pending(0.001) for selector in grace)
@@ -357,10 +287,11 @@ class KataClock:
         elif seat.gate.locked():
             seat.gate.release()
 
-    def _release_due(self) -> None:
+    def _release_due(self, until: float | None = None) -> None:
+        # Those who are due at this very instant have their turn in settle, one at a time.
         now = self.now()
         for seat in self._seats[:]:
-            if seat.waiting and seat.wake is not None and seat.wake <= now:
+            if seat.wake is not None and (seat.wake < now or seat.wake == until):
                 self._wake(seat)
 
     def _delivery_due(self) -> bool:
@@ -398,39 +329,3 @@ class KataClock:
     def _leader(self) -> Seat | None:
         waiting = [seat for seat in self._seats if seat.waiting]
         return min(waiting, key=lambda seat: seat.selector is None, default=None)
-
-
-class Waiter:
-    """One wait of one thread, for another thread or for a time."""
-
-    __slots__ = ("done", "seat")
-
-    def __init__(self, seat: Seat) -> None:
-        self.seat = seat
-        self.done = False
-
-    def release(self) -> None:
-        """End the wait; the thread counts as active before this returns."""
-        clock = self.seat.clock
-        with clock.lock:
-            self.done = True
-            if self.seat.waiting and self.seat.selector is None:
-                clock.wake(self.seat)
-
-    def wait(self, timeout: float | None = None) -> bool:
-        """Wait until released, or for seconds on the kata clock; give whether it was released."""
-        seat, clock = self.seat, self.seat.clock
-        since = clock.now()
-        with clock.lock:
-            if self.done or (timeout is not None and timeout <= 0):
-                return self.done
-            clock.begin(seat, None if timeout is None else since + timeout)
-        try:
-            clock.settle()
-            while seat.waiting:
-                if not seat.gate.acquire(timeout=clock.slice(seat)):
-                    clock.tick(seat)
-        finally:
-            clock.end(seat)
-            clock.blocked(seat, since)
-        return self.done

@@ -13,16 +13,20 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.child import clock as clocks
-from grader.child import processes, threads, times
-from grader.child.clock import KataClock, Observer
+from grader.child import processes, seats, threads, times
+from grader.child.clock import KataClock
 from grader.child.loop import KataLoop
 from grader.child.outside import Outside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from grader.child.clock import Observer
 
 _monotonic = time.monotonic
 _sleep = time.sleep
@@ -49,7 +53,7 @@ _installed: list[_Patches] = []
 def _after_fork() -> None:
     while _installed:
         _installed.pop().restore()
-    clocks.forget()
+    seats.forget()
 
 
 if hasattr(os, "register_at_fork"):
@@ -105,36 +109,37 @@ def kata_clock(observer: Observer) -> Iterator[KataClock]:
     outside = Outside()
     clock = KataClock(observer, outside)
     seat = clock.join(threading.current_thread(), main=True)
-    before = clocks.here()
+    before = seats.here()
     seat.sit()
-    clocks.push(clock)
+    seats.push(clock)
     patches = _Patches()
     _installed.append(patches)
     try:
-        _patch(patches, outside)
+        _patch(patches, clock, outside)
         yield clock
     finally:
         patches.restore()
         if patches in _installed:
             _installed.remove(patches)
-        clocks.pop(clock)
+        seats.pop(clock)
         clock.leave(seat)
         if before is not None:
             before.sit()
 
 
-def _patch(patches: _Patches, outside: Outside) -> None:
+def _patch(patches: _Patches, clock: KataClock, outside: Outside) -> None:
     patches.put(time, "sleep", times.sleep)
     patches.put(threading.Thread, "start", threads.start)
     patches.put(threading.Thread, "_bootstrap_inner", threads.bootstrap_inner)
     patches.put(threading.Thread, "join", threads.join)
+    patches.put(ThreadPoolExecutor, "submit", threads.pool_submit(outside))
     patches.put(threading.Condition, "wait", threads.condition_wait)
     patches.put(threading, "_time", times.monotonic)
     patches.put(queue, "time", times.monotonic)
     patches.put(concurrent.futures._base, "time", times.shared_time())
     _patch_names(patches, "SimpleQueue", queue.SimpleQueue, threads.KataSimpleQueue)
     _patch_loops(patches)
-    _patch_outside(patches, outside)
+    _patch_outside(patches, clock, outside)
     processes.patch(patches.put, outside)
 
 
@@ -146,7 +151,6 @@ def _patch_names(patches: _Patches, name: str, old: object, new: object) -> None
 
 
 def _patch_loops(patches: _Patches) -> None:
-    events: Any = asyncio.events
     patches.put(asyncio.events, "new_event_loop", KataLoop)
     for name in ("new_event_loop", "SelectorEventLoop", "EventLoop"):
         if name in vars(asyncio):
@@ -156,17 +160,16 @@ def _patch_loops(patches: _Patches) -> None:
             policy = vars(asyncio.unix_events).get(name)
             if policy is not None and "_loop_factory" in vars(policy):
                 patches.put(policy, "_loop_factory", KataLoop)
-    del events
 
 
-def _patch_outside(patches: _Patches, outside: Outside) -> None:
+def _patch_outside(patches: _Patches, clock: KataClock, outside: Outside) -> None:
     open_socket: Any = socket.socket.__init__
     open_pair = socket.socketpair
     start_process: Any = subprocess.Popen.__init__
 
     def init_socket(self: socket.socket, *args: Any, **kwargs: Any) -> None:
         open_socket(self, *args, **kwargs)
-        if clocks.here() is not None:
+        if seats.here() is not None:
             outside.sockets.add(self)
 
     def socketpair(*args: Any, **kwargs: Any) -> tuple[socket.socket, socket.socket]:
@@ -175,6 +178,8 @@ def _patch_outside(patches: _Patches, outside: Outside) -> None:
         return pair
 
     def init_process(self: subprocess.Popen[Any], *args: Any, **kwargs: Any) -> None:
+        if seats.here() is not None:
+            clock.go_real()  # before the process begins: what it does takes real time
         start_process(self, *args, **kwargs)
         outside.processes.append(self)
 

@@ -6,17 +6,22 @@ import asyncio
 import math
 import selectors
 import threading
-from collections import deque
-from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.child import clock as clocks
-from grader.child.clock import KataClock, Seat
+from grader.child import seats
+
+if TYPE_CHECKING:
+    from collections import deque
+    from collections.abc import Iterable
+
+    from grader.child.clock import KataClock
+    from grader.child.seats import Seat
 
 SPIN = 1_000  # turns in a row that only yield, before the loop counts as spinning
 WORK = 100_000  # turns in a row of any other kind
 TURN_COST = 50e-6  # kata seconds of each further turn
 _RESOLUTION = 1e-9
+_SETTLING = 20  # turns that a result may take to reach the task that waits for it
 
 
 class KataSelector(selectors.DefaultSelector):
@@ -33,11 +38,10 @@ class KataSelector(selectors.DefaultSelector):
         if timeout is not None and timeout <= 0:
             loop.count_turn(seat)
             return super().select(0)
-        loop.turns = loop.yields = 0
-        loop.spinning = False
-        seat.clock.turned(seat)
-        events = super().select(0)
-        return events or self._wait(loop, seat, timeout)
+        loop.begin_wait(seat)
+        events = super().select(0) or self._wait(loop, seat, timeout)
+        loop.end_wait(put_off=bool(events))
+        return events
 
     def _wait(
         self, loop: KataLoop, seat: Seat, timeout: float | None
@@ -53,7 +57,6 @@ class KataSelector(selectors.DefaultSelector):
                 clock.tick(seat) if not events else None
         finally:
             clock.end(seat)
-        loop.adapt_resolution()
         return events or super().select(0)
 
     def pending(self, seconds: float) -> bool:
@@ -68,7 +71,7 @@ class KataSelector(selectors.DefaultSelector):
     def descriptors(self) -> Iterable[int]:
         """Give the registered descriptors, without the loop's own wake-up socket."""
         own = self.loop.wake_up_descriptor() if self.loop is not None else -1
-        return [fd for fd in list(self.get_map() or ()) if fd != own]
+        return [key.fd for key in list((self.get_map() or {}).values()) if key.fd != own]
 
     def handles_signals(self) -> bool:
         """Say whether the loop has signal handlers of its own."""
@@ -83,10 +86,11 @@ class KataLoop(asyncio.SelectorEventLoop):
     _clock_resolution: float
 
     def __init__(self) -> None:
-        self.clock: KataClock | None = clocks.current()
+        self.clock: KataClock | None = seats.current()
         self.seat: Seat | None = None  # of the thread that runs the loop now
         self.turns = self.yields = 0  # in a row, without waiting
         self.spinning = False
+        self._put_off = 0  # turns for which timers that are due at this instant have yet to wait
         selector = KataSelector()
         super().__init__(selector)
         selector.loop = self
@@ -98,13 +102,13 @@ class KataLoop(asyncio.SelectorEventLoop):
     def run_forever(self) -> None:
         """Take part in the clock while running."""
         if self.clock is None:
-            self.clock = clocks.current()
+            self.clock = seats.current()
         if self.clock is None or self.is_running():
             return super().run_forever()
         return self._run_seated(self.clock)
 
     def _run_seated(self, clock: KataClock) -> None:
-        found = clocks.here()
+        found = seats.here()
         seat = found if found is not None and found.clock is clock else None
         if seat is None:
             seat = clock.join(threading.current_thread())
@@ -128,10 +132,34 @@ class KataLoop(asyncio.SelectorEventLoop):
         """Keep the resolution above the spacing of floats, or a timer far away would never be due."""
         self._clock_resolution = max(_RESOLUTION, 4 * math.ulp(self.time()))
 
+    def begin_wait(self, seat: Seat) -> None:
+        """End a row of turns."""
+        self.turns = self.yields = self._put_off = 0
+        self.spinning = False
+        seat.clock.turned(seat)
+
+    def end_wait(self, *, put_off: bool) -> None:
+        """Let what arrived take effect before timers that are due at the same instant.
+
+        Which comes first is chance on a real clock; here a result that is in time is always seen in time.
+        """
+        self.adapt_resolution()
+        if put_off and self._scheduled and self._scheduled[0].when() <= self.time() + self._clock_resolution:
+            self._clock_resolution = -self._clock_resolution
+            self._put_off = _SETTLING
+
+    def _let_timers_go(self) -> None:
+        self._put_off -= 1
+        if self._put_off == 0 or not self._ready:
+            self._put_off = 0
+            self.adapt_resolution()
+
     def count_turn(self, seat: Seat) -> None:
         """Charge the step that ended; tell a loop that spins from one that works."""
         clock = seat.clock
         clock.turned(seat)
+        if self._put_off:
+            self._let_timers_go()
         self.turns += 1
         self.yields = self.yields + 1 if self._only_yielded() else 0
         if not self.spinning:
@@ -139,7 +167,7 @@ class KataLoop(asyncio.SelectorEventLoop):
                 return
             self.spinning = True
             clock.observer.spun(self, self.turns)
-        clock.idle_turn(seat, TURN_COST, timers=bool(self._scheduled))
+        clock.idle_turn(seat, TURN_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _only_yielded(self) -> bool:
         return all(_is_plain_step(handle) for handle in self._ready)

@@ -6,24 +6,18 @@ import os
 import signal
 import socket
 import stat
-import subprocess
 import sys
 import weakref
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any
 
+if TYPE_CHECKING:
+    import subprocess
+    from collections.abc import Iterable
 
-class Watching(Protocol):
-    """A loop's selector, as seen from here."""
-
-    def descriptors(self) -> Iterable[int]:
-        """Give the registered descriptors, without the loop's own wake-up socket."""
-
-    def handles_signals(self) -> bool:
-        """Say whether the loop has signal handlers of its own."""
+    from grader.child.seats import Selecting
 
 
 class _Kind(Enum):
@@ -55,6 +49,7 @@ class Outside:
         self.processes: list[subprocess.Popen[Any]] = []
         self.pool_processes: set[int] = set()  # ids of workers of process pools that the clock knows
         self.timer_set = False  # an interval timer was set by the program
+        self.older_pool = False  # work was given to threads that are older than the clock
         self._before = {process.pid for process in _children()}
         self._ends: dict[int, tuple[weakref.ref[socket.socket], _End]] = {}
 
@@ -63,22 +58,23 @@ class Outside:
         self.pairs[one] = weakref.ref(other)
         self.pairs[other] = weakref.ref(one)
 
-    def wakes(self, selectors: Iterable[Watching]) -> bool:
+    def wakes(self, selectors: Iterable[Selecting]) -> bool:
         """Say whether anything but the program itself can wake it."""
         return (
-            self._process_lives()
+            self.older_pool
+            or self._process_lives()
             or (self.timer_set and signal.getitimer(signal.ITIMER_REAL)[0] > 0)
             or self._foreign_descriptor(selectors)
         )
 
-    def connected(self, selector: Watching) -> bool:
+    def connected(self, selector: Selecting) -> bool:
         """Say whether a selector has a socket that is connected."""
         by_number = self._by_number()
         return any(
             fd in by_number and self._kind(by_number[fd]) is _Kind.CONNECTED for fd in selector.descriptors()
         )
 
-    def signals(self, selectors: Iterable[Watching]) -> bool:
+    def signals(self, selectors: Iterable[Selecting]) -> bool:
         """Say whether a loop waits for signals, which may come from anywhere."""
         return any(selector.handles_signals() for selector in selectors)
 
@@ -89,7 +85,7 @@ class Outside:
         known = self._before | self.pool_processes
         return any(child.pid not in known and child.is_alive() for child in _children())
 
-    def _foreign_descriptor(self, selectors: Iterable[Watching]) -> bool:
+    def _foreign_descriptor(self, selectors: Iterable[Selecting]) -> bool:
         descriptors = [fd for selector in selectors for fd in selector.descriptors()]
         if not descriptors:
             return False

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import heapq
-import sys
 import time
 import weakref
 from collections import deque
-from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import ProcessPoolExecutor
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from grader.child import clock as clocks
-from grader.child import times
-from grader.child.clock import KataClock, Waiter
+from grader.child import seats, times
 from grader.child.meter import STRETCH
-from grader.child.outside import Outside
+from grader.child.seats import Waiter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.child.clock import KataClock
+    from grader.child.outside import Outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class _Measured:
 
 def measured(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> _Measured:
     """Run a job in a worker process and measure it."""
-    original, time.sleep = time.sleep, times.sleep
+    original = time.sleep
+    setattr(time, "sleep", times.sleep)  # noqa: B010 - an assignment would have to match its overloads
     times.child_sleep.seconds = 0.0
     start = time.process_time()
     value, error = None, None
@@ -40,7 +44,7 @@ def measured(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
         error = raised
     finally:
         burnt = time.process_time() - start
-        time.sleep = original
+        setattr(time, "sleep", original)  # noqa: B010 - as above
     return _Measured(value, error, times.child_sleep.seconds + (burnt if burnt >= STRETCH else 0.0))
 
 
@@ -106,9 +110,14 @@ class _Pool:
             for waiter in waiters:
                 waiter.release()
 
+    def cancel(self) -> None:
+        """Cancel every job that no worker has begun."""
+        for job in list(self.jobs):
+            job.cancel()
+
     def wait(self) -> None:
         """Wait on the kata clock until every job has been delivered."""
-        seat = clocks.here()
+        seat = seats.here()
         if seat is None:
             return
         waiter = Waiter(seat)
@@ -127,38 +136,39 @@ def _hand_over(job: HeldFuture) -> None:
     if not job.set_running_or_notify_cancel():
         return
     error = job.inner.exception()
-    result = job.inner.result() if error is None else None
-    error = error if result is None else result.error
-    if error is not None:
-        job.set_exception(error)
+    result = job.inner.result() if error is None else _Measured(None, error, 0.0)
+    if result.error is not None:
+        job.set_exception(result.error)
     else:
         job.set_result(result.value)
 
 
 def patch(put: Callable[[Any, str, object], None], outside: Outside) -> None:
-    """Patch process pools, if the program has them."""
-    __import__("concurrent.futures.process")
-    executor = sys.modules["concurrent.futures.process"].ProcessPoolExecutor
+    """Patch process pools."""
+    executor: Any = ProcessPoolExecutor
     submit, shutdown = executor.submit, executor.shutdown
     pools: weakref.WeakKeyDictionary[Any, _Pool] = weakref.WeakKeyDictionary()
 
     def kata_submit(self: Any, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        seat = clocks.here()
+        seat = seats.here()
         if seat is None:
             return submit(self, fn, *args, **kwargs)  # type: ignore[no-any-return] # the original's own type
         pool = pools.setdefault(self, _Pool(seat.clock, self._max_workers))
         begun = seat.clock.now()
-        job = HeldFuture(submit(self, measured, fn, args, kwargs), begun)
+        with seats.unseated():
+            job = HeldFuture(submit(self, measured, fn, args, kwargs), begun)
         outside.pool_processes.update(self._processes or ())
         pool.add(job)
         return job
 
     def kata_shutdown(self: Any, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as the original
         pool = pools.get(self)
-        if pool is not None and wait and clocks.here() is not None:
-            shutdown(self, wait=False, cancel_futures=cancel_futures) if cancel_futures else None
+        if pool is not None and wait:
+            if cancel_futures:
+                pool.cancel()
             pool.wait()
-        shutdown(self, wait=wait, cancel_futures=cancel_futures)
+        with seats.unseated():
+            shutdown(self, wait=wait, cancel_futures=cancel_futures)
 
     put(executor, "submit", kata_submit)
     put(executor, "shutdown", kata_shutdown)

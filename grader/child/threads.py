@@ -5,12 +5,18 @@ from __future__ import annotations
 import _queue
 import threading
 from collections import deque
-from collections.abc import Iterable
-from typing import Any
+from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, Any
 
-from grader.child import clock as clocks
-from grader.child.clock import Waiter
+from grader.child import seats
+from grader.child.seats import Waiter
 
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.child.outside import Outside
+
+_submit: Any = ThreadPoolExecutor.submit
 _start = threading.Thread.start
 _bootstrap_inner: Any = threading.Thread._bootstrap_inner  # type: ignore[attr-defined] # noqa: SLF001 - where run() begins
 _join = threading.Thread.join
@@ -20,10 +26,11 @@ _NOT_OURS = {"_ExecutorManagerThread", "QueueFeederThread"}  # a process pool's 
 
 def start(thread: threading.Thread) -> None:
     """Start a thread that takes part, active from now until its run() has ended."""
-    starter = clocks.here()
+    starter = seats.here()
     own = {type(thread).__name__, thread.name} & _NOT_OURS
     if starter is None or own or getattr(thread, "kata_engine", False):
-        _start(thread)
+        with seats.unseated():
+            _start(thread)
         return
     seat = starter.clock.join(thread)
     try:
@@ -35,7 +42,7 @@ def start(thread: threading.Thread) -> None:
 
 def bootstrap_inner(thread: threading.Thread) -> None:
     """Run a thread; its part ends with it."""
-    clock = clocks.current()
+    clock = seats.current()
     seat = clock.seat_of(thread) if clock is not None else None
     if clock is None or seat is None:
         _bootstrap_inner(thread)
@@ -49,22 +56,25 @@ def bootstrap_inner(thread: threading.Thread) -> None:
 
 def join(thread: threading.Thread, timeout: float | None = None) -> None:
     """Wait on the kata clock for a thread's end."""
-    seat = clocks.here()
+    seat = seats.here()
     target = seat.clock.seat_of(thread) if seat is not None else None
     if seat is None or target is None or target is seat:
-        _join(thread, timeout)
+        with seats.unseated():
+            _join(thread, timeout)
         return
     waiter = Waiter(seat)
     with seat.clock.lock:
         if target.over:
             waiter.done = True
         target.joiners.append(waiter)
-    _join(thread, None if waiter.wait(timeout) else 0)
+    ended = waiter.wait(timeout)
+    with seats.unseated():
+        _join(thread, None if ended else 0)
 
 
 def condition_wait(condition: Any, timeout: float | None = None) -> bool:
     """Wait on the kata clock until notified; what Event, Semaphore, Queue and Future.result wait with."""
-    seat = clocks.here()
+    seat = seats.here()
     if seat is None or not condition._is_owned():  # noqa: SLF001 - as Condition.wait asks
         return _condition_wait(condition, timeout)
     waiter = Waiter(seat)
@@ -78,6 +88,19 @@ def condition_wait(condition: Any, timeout: float | None = None) -> bool:
         if not notified and waiter in condition._waiters:  # noqa: SLF001 - as above
             condition._waiters.remove(waiter)  # noqa: SLF001 - as above
     return notified
+
+
+def pool_submit(outside: Outside) -> Callable[..., Future[Any]]:
+    """Make ThreadPoolExecutor.submit notice pools whose threads are older than the clock."""
+
+    def submit(pool: Any, fn: Callable[..., Any], /, *args: object, **kwargs: object) -> Future[Any]:
+        seat = seats.here()
+        if seat is not None and any(seat.clock.seat_of(thread) is None for thread in pool._threads):
+            outside.older_pool = True  # for good: the delivery of a result cannot be seen to be over
+            seat.clock.go_real()
+        return _submit(pool, fn, *args, **kwargs)
+
+    return submit
 
 
 class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C type takes none
@@ -97,7 +120,7 @@ class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C typ
 
     def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT001, FBT002 - as the original
         """Take an item; wait for one if need be."""
-        seat = clocks.here()
+        seat = seats.here()
         if seat is None or not block or (timeout is not None and timeout < 0):
             return super().get(block, timeout)
         deadline = None if timeout is None else seat.clock.now() + timeout
@@ -125,5 +148,3 @@ class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C typ
         except ValueError:
             if not self.empty():
                 self._rouse()  # the call that was meant for this thread goes to the next one
-
-

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from types import ModuleType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from grader.child import clock as clocks
-from grader.child.clock import Waiter
+from grader.child import seats
+from grader.child.seats import Waiter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _sleep = time.sleep
 _monotonic = time.monotonic
@@ -33,7 +35,7 @@ child_sleep = _ChildSleep()
 
 def sleep(seconds: float) -> None:
     """Sleep on the kata clock where the thread takes part, else really."""
-    seat = clocks.here()
+    seat = seats.here()
     if seat is None or not seconds > 0:
         _sleep(seconds)
         if seconds > 0:
@@ -46,7 +48,7 @@ def sleep(seconds: float) -> None:
 
 def monotonic() -> float:
     """Read the kata clock where the thread takes part, else the real one; for the standard library."""
-    seat = clocks.here()
+    seat = seats.here()
     return seat.clock.read() if seat is not None else _monotonic()
 
 
