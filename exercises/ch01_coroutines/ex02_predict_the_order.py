@@ -3,7 +3,7 @@
 Read each program and fill in A, B and C: the exact content of `log` after `asyncio.run(program_a(log))` and
 so on, where `log` is an empty list before.
 
-The event loop runs one coroutine at a time; another one gets its turn only where the running one really waits.
+The event loop runs one coroutine at a time; another gets its turn only where the running one really waits.
 
 What is looked at: each list on its own. The grader names the first entry that differs, never the answer.
 Done when all three lists hold what the programs write. Leave the programs as they are.

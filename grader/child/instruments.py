@@ -15,8 +15,8 @@ from grader.child.noise import Noise
 from grader.child.output import BoundedText
 from grader.child.places import Learner, waiting_for
 from grader.child.times import learner_time
-from grader.child.trace import Trace
-from grader.model import Clock, Evidence, Finding, Place, Wait
+from grader.child.trace import LoopRecord, Trace
+from grader.model import Clock, Evidence, Finding, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,8 +42,7 @@ class Instruments:
         self._seed = seed
         self._found: list[Finding] = []
         self.clock: KataClock | RealClock
-        self._loops: list[asyncio.AbstractEventLoop] = []
-        self._places: list[Place | None] = []  # the learner's line that made each loop
+        self._loops: list[LoopRecord] = []
         self._stack = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -75,7 +74,7 @@ class Instruments:
         self.kit.expect.at_import = (
             *bound,
             *self.misuse.findings(),
-            *map(_run_at_import, self._places[made:]),
+            *map(_made_at_import, self._loops[made:]),
         )
         return self.kit
 
@@ -84,8 +83,7 @@ class Instruments:
         loop = self._bare_loop()
         loop.set_task_factory(self.trace.factory)
         loop.set_exception_handler(self.noise.on_loop_error)
-        self._loops.append(loop)
-        self._places.append(self.learner.in_stack(sys._getframe(1)))
+        self._loops.append(LoopRecord(loop, self.learner.in_stack(sys._getframe(1))))
         return loop
 
     def findings(self) -> tuple[Finding, ...]:
@@ -98,7 +96,8 @@ class Instruments:
 
     def stuck(self) -> tuple[Wait, ...]:
         """Give what every task of every loop of this check waits for, and at which learner line."""
-        return tuple(wait for loop in self._loops if not loop.is_closed() for wait in self._waits(loop))
+        loops = [record.loop for record in self._loops if not record.loop.is_closed()]
+        return tuple(wait for loop in loops for wait in self._waits(loop))
 
     # --- what the clock tells
 
@@ -151,7 +150,8 @@ class Instruments:
             asyncio.new_event_loop = public
 
 
-def _run_at_import(place: Place | None) -> Finding:
+def _made_at_import(record: LoopRecord) -> Finding:
+    place = record.created
     where = f" at line {place.line}" if place else ""
     text = f"Importing the file makes an event loop{where}."
     return Finding(Evidence.OBSERVED, place, code="loop-bound-at-import", text=text)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from grader.child.places import Learner
     from grader.child.submission import Submission
-    from grader.child.trace import Trace
+    from grader.child.trace import LoopRecord, Trace
 
 __all__ = [
     "Call",
@@ -122,7 +122,7 @@ class Kit:
         self.began = 0.0  # the instant of the latest call of the learner's function
         self.elapsed = 0.0  # seconds that it took
         self.services: list[Service] = []
-        self.loops: Sequence[asyncio.AbstractEventLoop] = ()  # made in this check so far, in order
+        self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed)
         self._learner = learner

@@ -30,6 +30,14 @@ class TaskRecord:
     dropped: bool = False  # cancelled by a runner at the end of its run: still going when main returned
 
 
+@dataclass(frozen=True, slots=True)
+class LoopRecord:
+    """One event loop; `created` is the learner's line that made it, such as one with asyncio.run."""
+
+    loop: asyncio.AbstractEventLoop
+    created: Place | None
+
+
 class TracedTask(asyncio.Task[Any]):
     """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
 

@@ -41,7 +41,7 @@ async def test_an_error_reaches_the_caller(kit: Kit) -> None:
     kit.get("fetch_data")
     error = LookupError(kit.word())
     kit.module.__dict__["fetch_data"] = kit.service("fetch_data", failure=lambda: error)
-    with kit.expect.raises(error):
+    with kit.expect.raises(error, grouped=True):
         await kit.call("main")
 
 

@@ -46,7 +46,7 @@ async def test_is_admin_fails(kit: Kit) -> None:
     (user,), (x,) = kit.names(1), kit.ids(1)
     error = LookupError(kit.word())
     is_admin, save = kit.service("is_admin", failure=lambda _user: error), kit.service("save")
-    with kit.expect.raises(error):
+    with kit.expect.raises(error, grouped=True):
         await kit.call("update", user, x, is_admin, save)
     kit.expect.called(save, 0)
 
@@ -58,7 +58,7 @@ async def test_save_fails(kit: Kit) -> None:
     error = OSError(kit.word())
     is_admin, save = collaborators(kit, admins=[user])
     save.failure = lambda _x: error
-    with kit.expect.raises(error):
+    with kit.expect.raises(error, grouped=True):
         await kit.call("update", user, x, is_admin, save)
     kit.expect.called(save, 1)
 

@@ -1,0 +1,4 @@
+# wrong-result: leaves out the line after gather
+A = ["main 1", "call in", "call out", "main 2", "task in", "task out", "main 3"]
+B = ["slow start", "fast start", "fast end", "slow end"]  # <- here
+C = ["created", "bg start", "after one turn", "bg end", "done"]

@@ -1,0 +1,16 @@
+# sequential-awaits: report runs an event loop for each id
+import asyncio
+
+
+async def load(fetch, ids):
+    limit = asyncio.Semaphore(2)
+
+    async def fetch_one(i):
+        async with limit:
+            return await fetch(i)
+
+    return await asyncio.gather(*[fetch_one(i) for i in ids])
+
+
+def report(fetch, ids):
+    return [asyncio.run(fetch(i)) for i in ids]  # <- here
