@@ -215,7 +215,9 @@ class Kit:
 
     async def run(self, function: Callable[..., Any], name: str, *args: Any, **kwargs: Any) -> Any:
         """As `call`, for a function or method that is at hand; `name` is for messages."""
-        before = asyncio.all_tasks()
+        # Python 3.13 forgets which loop runs when learner code tries to run another one inside it.
+        loop = asyncio.get_running_loop()
+        before = asyncio.all_tasks(loop)
         self.began = self.now()
         try:
             awaitable = function(*args, **kwargs)
@@ -224,7 +226,7 @@ class Kit:
             return await awaitable
         finally:
             # No await may come before this: one more turn of the loop hides what was left running.
-            self.findings.extend(self._trace.left_over(before))
+            self.findings.extend(self._trace.left_over(before, loop))
             self._ended()
 
     def call_plain(self, name: str, *args: Any, **kwargs: Any) -> Any:

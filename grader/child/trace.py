@@ -95,12 +95,15 @@ class Trace:
         finally:
             self._own -= 1
 
-    def left_over(self, before: set[asyncio.Task[Any]]) -> tuple[Finding, ...]:
+    def left_over(
+        self, before: set[asyncio.Task[Any]], loop: asyncio.AbstractEventLoop
+    ) -> tuple[Finding, ...]:
         """Give a finding for each learner task that is pending now; call it at the instant of return."""
+        here = asyncio.current_task(loop)
         pending = [
             task
-            for task in asyncio.all_tasks() - before
-            if isinstance(task, TracedTask) and not task.record.own and task is not asyncio.current_task()
+            for task in asyncio.all_tasks(loop) - before
+            if isinstance(task, TracedTask) and not task.record.own and task is not here
         ]
         return tuple(sorted((_left(task) for task in pending), key=_order))
 
