@@ -41,7 +41,7 @@ class Observer(Protocol):
         """Take note that nothing can ever go on; Deadlock is raised next."""
 
 
-class Deadlock(Exception):  # noqa: N818 - the name of the situation, as learners read it
+class Deadlock(Exception):
     """Nothing is ready, nothing is scheduled and nobody else is alive."""
 
 

@@ -186,10 +186,10 @@ def _patch_outside(patches: _Patches, clock: KataClock, outside: Outside) -> Non
     patches.put(socket.socket, "__init__", init_socket)
     patches.put(socket, "socketpair", socketpair)
     patches.put(subprocess.Popen, "__init__", init_process)
-    _patch_timers(patches, outside)
+    _patch_timers(patches, clock, outside)
 
 
-def _patch_timers(patches: _Patches, outside: Outside) -> None:
+def _patch_timers(patches: _Patches, clock: KataClock, outside: Outside) -> None:
     for name in ("setitimer", "alarm"):
         original = getattr(signal, name, None)
         if original is None:
@@ -199,6 +199,7 @@ def _patch_timers(patches: _Patches, outside: Outside) -> None:
             # pytest-timeout's own timer watches the run and is no part of it.
             if sys._getframe(1).f_globals.get("__name__") != "pytest_timeout":
                 outside.timer_set = True
+                clock.go_real()
             return _original(*args)
 
         patches.put(signal, name, call)

@@ -179,7 +179,7 @@ class KataLoop(asyncio.SelectorEventLoop):
     def wake_up_descriptor(self) -> int:
         """Give the descriptor by which other threads wake the loop."""
         own: Any = self
-        return own._ssock.fileno() if own._ssock is not None else -1  # noqa: SLF001 - this very object
+        return own._ssock.fileno() if own._ssock is not None else -1
 
     def handles_signals(self) -> bool:
         """Say whether signal handlers were added to the loop."""

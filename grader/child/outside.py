@@ -172,4 +172,4 @@ def _alive(process: subprocess.Popen[Any]) -> bool:
 
 def _children() -> list[Any]:
     module = sys.modules.get("multiprocessing.process")
-    return list(module._children) if module is not None else []  # noqa: SLF001 - active_children() would reap
+    return list(module._children) if module is not None else []

@@ -40,7 +40,7 @@ def measured(fn: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, An
     value, error = None, None
     try:
         value = fn(*args, **kwargs)
-    except Exception as raised:  # noqa: BLE001 - handed to the caller
+    except Exception as raised:
         error = raised
     finally:
         burnt = time.process_time() - start
@@ -155,19 +155,19 @@ def patch(put: Callable[[Any, str, object], None], outside: Outside) -> None:
             return submit(self, fn, *args, **kwargs)  # type: ignore[no-any-return] # the original's own type
         pool = pools.setdefault(self, _Pool(seat.clock, self._max_workers))
         begun = seat.clock.now()
-        with seats.unseated():
+        with seats.frozen():
             job = HeldFuture(submit(self, measured, fn, args, kwargs), begun)
         outside.pool_processes.update(self._processes or ())
         pool.add(job)
         return job
 
-    def kata_shutdown(self: Any, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as the original
+    def kata_shutdown(self: Any, wait: bool = True, *, cancel_futures: bool = False) -> None:
         pool = pools.get(self)
         if pool is not None and wait:
             if cancel_futures:
                 pool.cancel()
             pool.wait()
-        with seats.unseated():
+        with seats.frozen():
             shutdown(self, wait=wait, cancel_futures=cancel_futures)
 
     put(executor, "submit", kata_submit)

@@ -109,6 +109,21 @@ def unseated() -> Iterator[None]:
             _seats[ident] = seat
 
 
+@contextmanager
+def frozen() -> Iterator[None]:
+    """Let the calling thread wait really while the clock stands still: for a pool's own business."""
+    seat = here()
+    if seat is None:
+        yield
+        return
+    seat.clock.hold(1)
+    try:
+        with unseated():
+            yield
+    finally:
+        seat.clock.hold(-1)
+
+
 def push(clock: KataClock) -> None:
     """Make a clock the one that new loops run on."""
     _current.append(clock)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _submit: Any = ThreadPoolExecutor.submit
 _start = threading.Thread.start
-_bootstrap_inner: Any = threading.Thread._bootstrap_inner  # type: ignore[attr-defined] # noqa: SLF001 - where run() begins
+_bootstrap_inner: Any = threading.Thread._bootstrap_inner  # type: ignore[attr-defined]
 _join = threading.Thread.join
 _condition_wait = threading.Condition.wait
 _NOT_OURS = {"_ExecutorManagerThread", "QueueFeederThread"}  # a process pool's own threads
@@ -29,7 +29,7 @@ def start(thread: threading.Thread) -> None:
     starter = seats.here()
     own = {type(thread).__name__, thread.name} & _NOT_OURS
     if starter is None or own or getattr(thread, "kata_engine", False):
-        with seats.unseated():
+        with seats.frozen():
             _start(thread)
         return
     seat = starter.clock.join(thread)
@@ -75,18 +75,18 @@ def join(thread: threading.Thread, timeout: float | None = None) -> None:
 def condition_wait(condition: Any, timeout: float | None = None) -> bool:
     """Wait on the kata clock until notified; what Event, Semaphore, Queue and Future.result wait with."""
     seat = seats.here()
-    if seat is None or not condition._is_owned():  # noqa: SLF001 - as Condition.wait asks
+    if seat is None or not condition._is_owned():
         return _condition_wait(condition, timeout)
     waiter = Waiter(seat)
-    condition._waiters.append(waiter)  # noqa: SLF001 - notify() releases what it finds here
-    saved = condition._release_save()  # noqa: SLF001 - the counterpart for both kinds of lock
+    condition._waiters.append(waiter)
+    saved = condition._release_save()
     notified = False
     try:
         notified = waiter.wait(timeout)
     finally:
-        condition._acquire_restore(saved)  # noqa: SLF001 - as above
-        if not notified and waiter in condition._waiters:  # noqa: SLF001 - as above
-            condition._waiters.remove(waiter)  # noqa: SLF001 - as above
+        condition._acquire_restore(saved)
+        if not notified and waiter in condition._waiters:
+            condition._waiters.remove(waiter)
     return notified
 
 
@@ -98,7 +98,8 @@ def pool_submit(outside: Outside) -> Callable[..., Future[Any]]:
         if seat is not None and any(seat.clock.seat_of(thread) is None for thread in pool._threads):
             outside.older_pool = True  # for good: the delivery of a result cannot be seen to be over
             seat.clock.go_real()
-        return _submit(pool, fn, *args, **kwargs)
+        submitted: Future[Any] = _submit(pool, fn, *args, **kwargs)
+        return submitted
 
     return submit
 
@@ -109,7 +110,7 @@ class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C typ
     def __init__(self) -> None:
         self._waiting: deque[Waiter] = deque()
 
-    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:  # noqa: FBT001, FBT002 - as the original
+    def put(self, item: Any, block: bool = True, timeout: float | None = None) -> None:
         """Add an item; a thread that waits for it counts as active before this returns."""
         super().put(item, block, timeout)
         self._rouse()
@@ -118,7 +119,7 @@ class KataSimpleQueue(_queue.SimpleQueue):  # type: ignore[type-arg] # the C typ
         """Add an item."""
         self.put(item)
 
-    def get(self, block: bool = True, timeout: float | None = None) -> Any:  # noqa: FBT001, FBT002 - as the original
+    def get(self, block: bool = True, timeout: float | None = None) -> Any:
         """Take an item; wait for one if need be."""
         seat = seats.here()
         if seat is None or not block or (timeout is not None and timeout < 0):

@@ -6,6 +6,7 @@ import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ class Run:
 
     seconds: float  # on the kata clock
     real: float
-    value: object
+    value: Any  # what the program gave; each test knows what
     error: BaseException | None
     notes: Notes
 
@@ -54,7 +55,9 @@ def run() -> Runner:
     """Give a function that runs `main()` by asyncio.run on a clock of its own."""
 
     def start(main: Callable[[], Awaitable[object]], *, debug: bool = False) -> Run:
-        notes, value, error = Notes(), None, None
+        notes = Notes()
+        value: object = None
+        error: BaseException | None = None
         began = time.monotonic()
         with kata_clock(notes) as clock:
             try:

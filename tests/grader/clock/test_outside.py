@@ -39,7 +39,7 @@ def test_subprocess_is_never_overtaken(run: Runner) -> None:
 
     done = run(main)
     assert done.error is None
-    out, before = done.value  # type: ignore[misc] # a pair
+    out, before = done.value
     assert out.strip() == b"out"
     assert 0.19 < before <= done.real + 0.02
     assert done.seconds == pytest.approx(before + 1000, abs=0.05)
@@ -92,7 +92,6 @@ def test_interval_timer_is_waited_for(run: Runner) -> None:
     finally:
         signal.signal(signal.SIGALRM, handler)
     assert done.error is None
-    assert isinstance(done.value, float)
     assert 0.09 < done.value <= done.real + 0.02
 
 
@@ -130,7 +129,7 @@ def test_waiting_for_a_signal_is_no_deadlock(notes: Notes) -> None:
 
 
 def test_database_in_a_thread(run: Runner) -> None:
-    """aiosqlite works through a thread and a queue; timers beside it stay exact."""
+    """A database works through a thread and a queue; timers beside it stay exact."""
 
     async def query(database: aiosqlite.Connection, number: int) -> int:
         await asyncio.sleep(0.1 * number)

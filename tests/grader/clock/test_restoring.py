@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from tests.grader.clock.conftest import Notes
 
 PATCHED: list[tuple[object, str]] = [
-    (time, "sleep"), (threading.Thread, "start"), (threading.Thread, "join"), (threading.Thread, "_bootstrap_inner"),
+    (time, "sleep"), (threading.Thread, "start"), (threading.Thread, "join"),
+    (threading.Thread, "_bootstrap_inner"),
     (threading.Condition, "wait"), (threading, "_time"), (queue, "time"), (queue, "SimpleQueue"),
     (aiosqlite.core, "SimpleQueue"), (asyncio, "new_event_loop"), (asyncio.events, "new_event_loop"),
     (asyncio, "SelectorEventLoop"), (socket.socket, "__init__"), (socket, "socketpair"),
