@@ -15,6 +15,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import functools
+import gc
 import io
 import os
 import sys
@@ -51,7 +52,9 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # A character that the terminal does not know must not end the command.
             stream.reconfigure(errors="backslashreplace")
-    sys.exit(run(sys.argv[1:]))
+    code = run(sys.argv[1:])
+    gc.freeze()  # the interpreter's end would look through everything once more
+    sys.exit(code)
 
 
 def run(arguments: Sequence[str]) -> int:
