@@ -14,29 +14,28 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import functools
 import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 import click
 
 from grader import __version__
+from grader.commands.options import course_option, run_options
 from grader.errors import KataError, UsageError
-from grader.model import Clock, Kind
+from grader.model import Kind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from grader.commands.running import Run
     from grader.commands.shelf import Desk
 
 PROGRAM = "python -m grader"
 WRONG_USE, GRADER_FAULT, STOPPED, READER_GONE = 2, 3, 130, 141
-
-_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 class _Commands(click.Group):
@@ -129,42 +128,6 @@ def _desk(course: Path | None) -> Desk:
     return Desk.open(_root(course), _cwd())
 
 
-def _course_option(command: _Command) -> _Command:
-    return click.option(
-        "--course",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        metavar="DIR",
-        help="The course; by default the one around the current directory.",
-    )(command)
-
-
-def _run_options(command: Callable[..., int]) -> Callable[..., int]:
-    """Add the options that say how checks run, and hand them over as one value."""
-
-    @click.option(
-        "--jobs", metavar="N", type=click.IntRange(1, 256), help="Files at a time; default: the cores."
-    )
-    @click.option(
-        "--seed", metavar="N", type=click.IntRange(0), help="Draw names, delays, counts from this number."
-    )
-    @click.option(
-        "--clock",
-        type=click.Choice([each.value for each in Clock]),
-        default="kata",
-        show_default=True,
-        help="real: wait every delay out, on the wall clock.",
-    )
-    @functools.wraps(command)
-    def collected(*, jobs: int | None, seed: int | None, clock: str, **others: object) -> int:
-        from grader.commands.running import Run
-        from grader.grade import new_seed
-
-        run = Run(new_seed() if seed is None else seed, Clock(clock), jobs)
-        return command(run=run, **others)
-
-    return collected
-
-
 _FORMATS = ("terminal", "json", "junit")
 
 
@@ -196,8 +159,8 @@ def cli() -> None:
     type=click.Path(path_type=Path),
     help="Write the report to this file; the terminal then shows the readable form.",
 )
-@_run_options
-@_course_option
+@run_options
+@course_option
 def grade(
     names: tuple[str, ...],
     submission: Path | None,
@@ -215,7 +178,7 @@ def grade(
 
 @cli.command("list")
 @click.option("--format", "form", type=click.Choice(["terminal", "json"]), default="terminal")
-@_course_option
+@course_option
 def list_(form: str, course: Path | None) -> None:
     """List the exercises and how far you are."""
     from grader.commands import shelf
@@ -224,7 +187,7 @@ def list_(form: str, course: Path | None) -> None:
 
 
 @cli.command("next")
-@_course_option
+@course_option
 def next_(course: Path | None) -> None:
     """Show which exercise comes next."""
     from grader.commands import shelf
@@ -234,7 +197,7 @@ def next_(course: Path | None) -> None:
 
 @cli.command()
 @click.argument("name")
-@_course_option
+@course_option
 def hint(name: str, course: Path | None) -> None:
     """Show one more of the four hints; hints cost no points."""
     from grader.commands import shelf
@@ -257,7 +220,7 @@ def explain(code: str | None) -> None:
 @cli.command()
 @click.argument("name")
 @click.option("--anyway", is_flag=True, help="Also before the exercise has passed.")
-@_course_option
+@course_option
 def solution(name: str, anyway: bool, course: Path | None) -> None:
     """Show the reference solution and other right structures."""
     from grader.commands import shelf
@@ -267,7 +230,7 @@ def solution(name: str, anyway: bool, course: Path | None) -> None:
 
 @cli.command()
 @click.argument("name")
-@_course_option
+@course_option
 def reset(name: str, course: Path | None) -> None:
     """Put the stub back; your version is kept as a backup."""
     from grader.commands import shelf
@@ -278,8 +241,8 @@ def reset(name: str, course: Path | None) -> None:
 @cli.command()
 @click.argument("names", metavar="[NAME]...", nargs=-1)
 @click.option("--write", is_flag=True, help="First record the stubs as they are in exercises/.")
-@_run_options
-@_course_option
+@run_options
+@course_option
 def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) -> int:
     """For authors: prove that stubs fail, right answers pass, mistakes are named."""
     from grader.commands import check as command
@@ -294,7 +257,7 @@ def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) ->
 @click.option("--title", default="", help="One line that says what it is about.")
 @click.option("--kind", type=click.Choice([each.value for each in Kind]), default="fill-in")
 @click.option("--points", type=click.IntRange(1), default=10, show_default=True)
-@_course_option
+@course_option
 def new(name: tuple[str, ...], title: str, kind: str, points: int, course: Path | None) -> None:
     """For authors: begin a new exercise, such as ch02_topic/ex07_name or ch02 name."""
     from grader.commands import new as command
