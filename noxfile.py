@@ -69,6 +69,27 @@ def course(session: nox.Session) -> None:
 
 
 @nox.session
+def clocks(session: nox.Session) -> None:
+    """Prove that the kata clock and the real clock agree on every file of the course (minutes)."""
+    install(session, "tests")
+    session.run("python", "-m", "pytest", "tests/course", "-m", "clocks", *session.posargs, log=False)
+
+
+@nox.session
+def steady(session: nox.Session) -> None:
+    """Prove that neither another seed nor a busy machine changes a verdict (minutes)."""
+    install(session, "tests")
+    session.run("python", "-m", "pytest", "tests/course", "-m", "steady", *session.posargs, log=False)
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    """Measure the grader against plain pytest and against bare coroutines, as ratios of one run."""
+    install(session, "tests")
+    session.run("python", "-m", "tests.bench", *session.posargs, log=False)
+
+
+@nox.session
 def lint(session: nox.Session) -> None:
     """Check style and formatting with ruff; -- --fix repairs what it can."""
     install(session, "lint")

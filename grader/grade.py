@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import os
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader import policy
 from grader.course import checks_of, house_rules
-from grader.model import CheckResult, Clock, Evidence, Exercise, Finding, Outcome, Report, Verdict
+from grader.model import Check, CheckResult, Clock, Evidence, Exercise, Finding, Outcome, Report, Verdict
 from grader.policy import Unreadable, advise
-from grader.source import Source
 from grader.verdict import verdict
 from grader.wire import Job
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from grader.runner import Runner
+    from grader.source import Source
 
 CHECK_SECONDS = {
     Clock.KATA: 8.0,
@@ -34,6 +34,7 @@ class Work:
     exercise: Exercise
     path: Path
     name: str
+    within: Path | None = None  # a link that leads out of this directory is refused
 
 
 def new_seed() -> int:
@@ -45,8 +46,11 @@ def works(exercises: Iterable[Exercise], submission: Path) -> tuple[Work, ...]:
     """Pair each exercise with its file in a directory laid out like `exercises/`, or holding one."""
     inner = submission / "exercises"
     base = inner if inner.is_dir() else submission
+    own = {exercise.root / "exercises" for exercise in exercises}
+    within = None if base in own else base
     return tuple(
-        Work(exercise, base / exercise.path, _name(base / exercise.path, exercise)) for exercise in exercises
+        Work(exercise, base / exercise.path, _name(base / exercise.path, exercise), within)
+        for exercise in exercises
     )
 
 
@@ -59,40 +63,57 @@ def grade(
     on_verdict: Callable[[Verdict], None] | None = None,
 ) -> Report:
     """Grade in order; `on_verdict` hears of each verdict as soon as it and those before it are known."""
-    sources = [policy.read(work.path, work.name) for work in todo]
-    jobs = [
-        _job(work, source, seed, clock)
-        for work, source in zip(todo, sources, strict=True)
-        if isinstance(source, Source)
-    ]
-    results = runner.run_all(jobs)
-    verdicts = []
-    for work, source in zip(todo, sources, strict=True):
-        one = _ran(work, source, next(results)) if isinstance(source, Source) else _unreadable(work, source)
-        verdicts.append(one)
+
+    def one(work: Work) -> tuple[Verdict, tuple[str, ...]]:
+        return _one(work, runner, seed, clock)
+
+    verdicts: list[Verdict] = []
+    notes: list[str] = []
+    for drawn, advice in runner.map(one, todo):
+        verdicts.append(drawn)
+        notes += advice
         if on_verdict:
-            on_verdict(one)
-    return Report(seed, clock, tuple(verdicts), _notes(todo, sources))
+            on_verdict(drawn)
+    return Report(seed, clock, tuple(verdicts), tuple(notes))
 
 
-def _job(work: Work, source: Source, seed: int, clock: Clock) -> Job:
-    exercise = work.exercise
+def _one(work: Work, runner: Runner, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
+    """Give the verdict of one file, and advice about its text."""
+    source = policy.read(work.path, work.name, within=work.within)
+    if isinstance(source, Unreadable):
+        return _unreadable(work, source), ()
+    results = runner.run(_job(work.exercise, source, checks_of(work.exercise), seed, clock))
+    drawn = verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
+    advice = tuple(f"{each.file}:{each.line}: {each.message}" for each in advise(source, work.exercise))
+    return _with_possible(drawn, runner, seed, clock), advice
+
+
+def _with_possible(drawn: Verdict, runner: Runner, seed: int, clock: Clock) -> Verdict:
+    """Add what the reference solution does in the check that is shown, recorded with the same seed."""
+    exercise = drawn.exercise
+    if drawn.outcome is not Outcome.FAILED or not drawn.timeline:
+        return drawn
+    solution = policy.read(exercise.solution, exercise.path)
+    checks = tuple(result.check for result in drawn.checks if result.check.name == drawn.shown)
+    if isinstance(solution, Unreadable):
+        return drawn  # an edition without solutions
+    (result,) = runner.run(_job(exercise, solution, checks, seed, clock))
+    return replace(drawn, possible=result.timeline) if result.outcome is Outcome.PASSED else drawn
+
+
+def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], seed: int, clock: Clock) -> Job:
     return Job(
         slug=exercise.slug,
         module=Path(exercise.path).stem,
         source=source.text,
         filename=source.file,
         tests=str(exercise.tests),
-        checks=checks_of(exercise),
+        checks=checks,
         seed=seed,
         clock=clock,
         home="",
         seconds=CHECK_SECONDS[clock],
     )
-
-
-def _ran(work: Work, source: Source, results: Sequence[CheckResult]) -> Verdict:
-    return verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
 
 
 def _unreadable(work: Work, fault: Unreadable) -> Verdict:
@@ -106,15 +127,6 @@ def _unreadable(work: Work, fault: Unreadable) -> Verdict:
         CheckResult(check, outcome, message, fault.place, findings) for check in checks_of(work.exercise)
     ]
     return verdict(work.exercise, results, fault.text, house_rules=house_rules(work.exercise))
-
-
-def _notes(todo: Sequence[Work], sources: Sequence[Source | Unreadable]) -> tuple[str, ...]:
-    return tuple(
-        f"{advice.file}:{advice.line}: {advice.message}"
-        for work, source in zip(todo, sources, strict=True)
-        if isinstance(source, Source)
-        for advice in advise(source, work.exercise)
-    )
 
 
 def _name(path: Path, exercise: Exercise) -> str:

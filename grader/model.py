@@ -264,6 +264,8 @@ class Verdict:
     possible_seconds: float | None = None
     real_seconds: float = 0.0
     timeline: tuple[Span, ...] = ()
+    shown: str = ""  # the name of the check whose time and timeline these are
+    possible: tuple[Span, ...] = ()  # the same check's timeline with the reference solution
     source: str = ""  # the learner's text, to show lines of it
 
 

@@ -33,6 +33,7 @@ from grader.render.style import (
     word,
 )
 from grader.render.text import clean, cut, paragraph, seconds
+from grader.render.timeline import GAP
 from grader.render.waits import waiting
 
 if TYPE_CHECKING:
@@ -192,7 +193,8 @@ def _timeline(scene: _Scene) -> list[Line]:
     v, look = scene.verdict, scene.look
     if not scene.spans_matter:
         return []
-    drawn = timeline.draw(
+    drawn = _beside_possible(v, look) if v.possible else []
+    drawn = drawn or timeline.draw(
         v.timeline,
         width=look.width - 7,
         unicode=look.unicode,
@@ -200,9 +202,23 @@ def _timeline(scene: _Scene) -> list[Line]:
         possible=v.possible_seconds,
         note=_time(scene),
     )
+    if v.possible and drawn:
+        drawn = [*drawn, _time(scene)]
     if not drawn and v.possible_seconds is not None:
         drawn = [_time(scene)]
     return [line(f"     {each}") for each in drawn]
+
+
+def _beside_possible(v: Verdict, look: Look) -> list[str]:
+    """Draw the learner's calls and those of the reference solution on one scale."""
+    end = max(span.end for span in (*v.timeline, *v.possible))
+    half = (look.width - 5 - GAP) // 2
+    order = [span.label for span in v.timeline]
+    left, right = (
+        timeline.draw(spans, width=half, unicode=look.unicode, title=title, until=end, order=order)
+        for spans, title in ((v.timeline, "yours"), (v.possible, "possible"))
+    )
+    return timeline.side_by_side(left, right, look.width - 5)
 
 
 def _time(scene: _Scene) -> str:
@@ -213,7 +229,7 @@ def _time(scene: _Scene) -> str:
     bound = ""
     if limit is not None:
         bound = f" (limit {seconds(limit)})"
-    elif v.possible_seconds is not None and not v.timeline:
+    elif v.possible_seconds is not None and (v.possible or not v.timeline):
         bound = f" ({seconds(v.possible_seconds)} is possible)"
     real = f"; {seconds(v.real_seconds)} real" if scene.show_real and scene.clock is Clock.KATA else ""
     return f"{seconds(v.seconds)}{bound} on the {scene.clock} clock{real}"

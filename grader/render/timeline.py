@@ -17,7 +17,7 @@ MAX_ROWS = 8
 _HEAD, _TAIL = 4, 3  # rows that are shown of a picture with too many
 _WIDEST = 60  # cells of the chart; wider bars do not say more
 _SPARSE = 10  # cells from one label of the axis to the next, at least
-_GAP = 4  # cells between two pictures
+GAP = 4  # cells between two pictures
 _FOREVER = 1e9  # seconds; what claims to have run longer is not drawn
 _CLOSE = 6  # digits: starts and ends that differ by less are the same instant
 
@@ -62,17 +62,19 @@ def draw(  # noqa: PLR0913 - each is one property of the picture
     until: float | None = None,
     possible: float | None = None,
     note: str = "",
+    order: Sequence[str] = (),
 ) -> list[str]:
     """Give an axis, a row for each call, and how many were in flight at most; nothing without spans.
 
     `until` is where the axis ends at the earliest, so that two pictures can share a scale; `possible` adds
     a bar for the time that a right answer takes. All times are seconds. `note` stands below the bars.
+    Rows stand in the order of their start; labels in `order` come first, in that order.
     """
     usable = [span for span in spans if max(abs(span.start), abs(span.end)) < _FOREVER]
     if not usable:
         return []
     ink = _UNICODE if unicode else _ASCII
-    rows = _folded(_rows(usable, unicode), ink)
+    rows = _folded(_rows(usable, unicode, order), ink)
     end = max(*(span.end for span in usable), until or 0, possible or 0)
     names = [title, *(row.label for row in rows), "possible" if possible else ""]
     column = min(max(map(width_of, names)), max(8, width // 4))
@@ -96,7 +98,7 @@ def side_by_side(left: Sequence[str], right: Sequence[str], width: int) -> list[
     """Put one picture beside the other, or below it where the width does not allow that."""
     if not left or not right:
         return [*left, *right]
-    column = max(map(width_of, left)) + _GAP
+    column = max(map(width_of, left)) + GAP
     if column + max(map(width_of, right)) > width:
         return [*left, "", *right]
     height = max(len(left), len(right))
@@ -116,12 +118,13 @@ def peak(spans: Sequence[Span]) -> int:
     return max(most, 1)
 
 
-def _rows(spans: Sequence[Span], unicode: bool) -> list[_Row]:
+def _rows(spans: Sequence[Span], unicode: bool, order: Sequence[str]) -> list[_Row]:
     """Give one row for each label, and more for calls of one label that overlap."""
+    rank = {label: number for number, label in enumerate(dict.fromkeys(order))}
     bars: list[list[tuple[float, float]]] = []
     labels: list[str] = []
     last: dict[str, int] = {}
-    for span in sorted(spans, key=lambda each: (each.start, each.end)):
+    for span in sorted(spans, key=lambda each: (rank.get(each.label, len(rank)), each.start, each.end)):
         start, end = max(0.0, span.start), max(0.0, span.start, span.end)
         row = last.get(span.label)
         if row is None or round(bars[row][-1][1], _CLOSE) > round(start, _CLOSE):

@@ -8,7 +8,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
@@ -20,10 +20,13 @@ from grader.runner.zygote import ZygoteBackend
 from grader.wire import MAX_TOTAL, Done, Finished, Job, Started, WireError, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 
 @dataclass(slots=True)
@@ -44,10 +47,10 @@ class Runner:
         self._width = width
         self._folder = folder
 
-    def run_all(self, jobs: Sequence[Job]) -> Iterator[tuple[CheckResult, ...]]:
-        """Yield the results of each job, in the order of the jobs."""
+    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+        """Yield what the function gives for each item, in order; it may call `run`."""
         with ThreadPoolExecutor(self._width) as threads:
-            yield from threads.map(self.run, jobs)
+            yield from threads.map(function, items)
 
     def run(self, job: Job) -> tuple[CheckResult, ...]:
         """Give one result for each check of the job, in order; silence is a failure."""

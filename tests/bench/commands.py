@@ -1,0 +1,67 @@
+"""List the comparisons: what runs against what, and the limit of the ratio."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader import course
+
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = [exercise.tests for exercise in course.load(ROOT).exercises]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Processes to run one after another."""
+
+    processes: tuple[tuple[str, ...], ...]
+    environment: dict[str, str]
+    folder: Path = ROOT
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two commands; the ratio is the time of the first by that of the second."""
+
+    name: str
+    title: str
+    first: Command
+    second: Command
+    least: float | None = None
+    most: float | None = None
+    rounds: int = 5
+
+
+def python(*arguments: str, **environment: str) -> Command:
+    """Give the command that runs this interpreter once."""
+    return Command(((sys.executable, *arguments),), {**os.environ, **environment})
+
+
+def pytest_per_exercise() -> Command:
+    """Give one new pytest process per exercise, on the real clock, with nothing loaded that is not needed."""
+    start = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
+    plugins = ("-p", "pytest_asyncio.plugin", "-p", "pytest_timeout")
+    environment = {
+        **os.environ,
+        "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
+        "KATAS_CLOCK": "real",
+        "KATAS_SUBMISSION": str(ROOT / "solutions"),
+    }
+    return Command(tuple((*start, *plugins, str(test)) for test in TESTS), environment)
+
+
+GRADE = python("-m", "grader", "grade", "--submission", "solutions", "--seed", "0")
+BARE = python("-m", "tests.bench.bare")
+LIST = python("-m", "grader", "list")
+IMPORTS = python("-c", "import pytest, aiohttp")
+
+COMPARISONS = (
+    Comparison(
+        "pytest", "one pytest process per exercise / grader", pytest_per_exercise(), GRADE, least=10, rounds=3
+    ),
+    Comparison("bare", "grader / the same coroutines bare", GRADE, BARE, most=6),
+    Comparison("list", "list / importing pytest and aiohttp", LIST, IMPORTS, most=0.25),
+)

@@ -1,0 +1,30 @@
+"""A busy machine changes no verdict."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from grader import authoring
+from tests.course.hogs import hogs
+
+if TYPE_CHECKING:
+    from grader.course import Course
+    from grader.runner import Runner
+
+REPETITIONS = 50
+HOGS = 8
+
+
+@pytest.mark.steady
+@pytest.mark.timeout(3600)
+def test_no_verdict_changes_beside_hogs(katas: Course, graders: Runner) -> None:
+    """With eight computing processes beside it, fifty rounds of the whole set come out as they must."""
+    shown = authoring.exhibits(katas.exercises)
+    wrong: list[str] = []
+    with hogs(HOGS):
+        for seed in range(REPETITIONS):
+            problems, _ = authoring.prove(shown, graders, seed=1000 + seed)
+            wrong += [f"seed {1000 + seed}: {problem.path}: {problem.message}" for problem in problems]
+    assert not wrong, f"{len(wrong)} wrong of {REPETITIONS * len(shown)}:\n" + "\n".join(wrong[:20])
