@@ -1,0 +1,1 @@
+"""Benchmarks of the claims that the project makes about its speed."""

@@ -1,6 +1,6 @@
 """Run every check of the course against its solution in one process with nothing around it.
 
-No pytest session, no child process, no detector, no trace: only the coroutines, on a loop that skips its waits.
+No pytest session, no child process, no detector: only the coroutines, on a loop that skips its waits.
 This is the floor that the grader is compared with.
 """
 

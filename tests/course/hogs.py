@@ -23,7 +23,7 @@ while os.getppid() == parent:
 @contextlib.contextmanager
 def hogs(number: int) -> Iterator[None]:
     """Run that many processes that only compute, until the block ends."""
-    running = [subprocess.Popen([sys.executable, "-c", _HOG]) for _ in range(number)]  # noqa: S603  # our own text
+    running = [subprocess.Popen([sys.executable, "-c", _HOG]) for _ in range(number)]  # our own text
     try:
         yield
     finally:
