@@ -1,0 +1,16 @@
+"""What a program leaves behind or asks for at the wrong place is found at its line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grader.engine.stage import Program, play_main, programs
+
+
+@pytest.mark.parametrize("program", programs("asides.txt"), ids=lambda program: program.name)
+def test_the_evidence_is_found_at_its_line(program: Program) -> None:
+    """The instruments bring exactly the evidence that the program's head names, at the marked lines."""
+    played = play_main(program.source)
+    assert played.error is None
+    assert sorted(played.kinds()) == sorted(program.kinds)
+    assert sorted({line or 0 for line in played.lines()}) == program.lines
