@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING, Any
 
 from grader.child.classify import leaves
-from grader.child.fakes import Call, Service, State
+from grader.child.fakes import Call, Recorded, State
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -65,11 +65,13 @@ class Expect:
         """Expect no coroutine, task or future in a value."""
         for item in _inside(got):
             if inspect.isawaitable(item):
-                name = getattr(item, "__qualname__", type(item).__name__)
+                record = getattr(item, "record", None)
+                name = str(getattr(item, "__qualname__", getattr(record, "name", type(item).__name__)))
                 kind = "coroutine" if inspect.iscoroutine(item) else type(item).__name__
-                place = self._learner.of_origin(item) or getattr(
+                made = self._learner.of_origin(item) or getattr(
                     getattr(item, "record", None), "created", None
                 )
+                place = made or self.where
                 _discard(item)
                 raise CheckFailed(
                     f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
@@ -77,7 +79,7 @@ class Expect:
                     *_unfinished(item, place),
                 )
 
-    def called(self, service: Service, times: int, key: object = ...) -> None:
+    def called(self, service: Recorded, times: int, key: object = ...) -> None:
         """Expect a number of calls, of one key or of all."""
         calls = [call for call in service.calls if key is ... or (call.args[0] if call.args else None) == key]
         if len(calls) != times:
@@ -93,7 +95,7 @@ class Expect:
                 ),
             )
 
-    def peak(self, service: Service, wanted: int) -> None:
+    def peak(self, service: Recorded, wanted: int) -> None:
         """Expect exactly this many calls in flight at the busiest moment."""
         if service.peak != wanted:
             low = service.peak < wanted
@@ -121,7 +123,7 @@ class Expect:
                 Finding(Evidence.SLOW, self.where, seconds=round(took, 6), limit=limit),
             )
 
-    def started_when_ready(self, service: Service, call: Call, after: Iterable[Call] = ()) -> None:
+    def started_when_ready(self, service: Recorded, call: Call, after: Iterable[Call] = ()) -> None:
         """Expect a call to begin as soon as those it depends on have ended; without any, at the beginning."""
         ready = max((needed.end for needed in after if needed.end is not None), default=self._began())
         if call.start <= ready + TOLERANCE:
@@ -132,7 +134,7 @@ class Expect:
             _late(service, call, ready),
         )
 
-    def finished(self, service: Service) -> None:
+    def finished(self, service: Recorded) -> None:
         """Expect that every call had ended, cleanup included, at the instant the learner's function ended."""
         open_calls = [call for call in service.calls if call.at_return in {State.RUNNING, State.CLEANING}]
         torn = [call for call in service.calls if call.state is State.TORN]
@@ -153,8 +155,8 @@ class Expect:
             raise CheckFailed(first.text or f"Importing the file uses {what}{where}.", *self.at_import)
 
     @contextlib.contextmanager
-    def raises(self, error: BaseException, *, grouped: bool = False) -> Iterator[None]:
-        """Expect that the block raises this very error; `grouped` allows an ExceptionGroup around it."""
+    def raises(self, error: BaseException, by: Recorded, *, grouped: bool = False) -> Iterator[None]:
+        """Expect that the block raises this very error of a service; `grouped` allows a group around it."""
         try:
             yield
         except BaseException as got:
@@ -165,7 +167,10 @@ class Expect:
                     "exception-group", f"{show(error)} should reach the caller, not a group around it."
                 )
         else:
-            self.reject("errors-hidden", f"{show(error)} should reach the caller, but no error did.")
+            message = f"{show(error)} of {by.name} should reach the caller, but no error did."
+            # Where the service did not get as far as failing, there was no error to hide.
+            self.that(any(call.at_return is State.FAILED for call in by.calls), message)
+            self.reject("errors-hidden", message)
 
     def that(self, condition: bool, message: str, *findings: Finding) -> None:  # reads as `assert`
         """Expect a condition; the message says what was seen and what is due."""
@@ -230,7 +235,7 @@ def _inside(value: object, depth: int = 3) -> Iterator[object]:
             yield from _inside(item, depth - 1)
 
 
-def _late(service: Service, call: Call, ready: float) -> Finding:
+def _late(service: Recorded, call: Call, ready: float) -> Finding:
     # What the call waited for instead: the one whose end let it start. If that one began when the call was
     # ready already, it was merely started first; if it ran beside what the call needs, both were awaited.
     waited_for = next(

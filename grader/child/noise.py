@@ -6,8 +6,10 @@ import ast
 import gc
 import sys
 import warnings
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.classify import of_exception
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -58,6 +60,9 @@ class Noise:
             self._found.append(
                 Finding(Evidence.ERROR_UNREAD, place, name, other=type(error).__name__, text=str(error))
             )
+            told = of_exception(error, self._learner)
+            if told.kind is not Evidence.ERROR:  # a misuse of asyncio, although it surfaced in a task
+                self._found.append(replace(told, place=place))
         elif "task" in context:
             self._found.append(Finding(Evidence.TASK_LOST, created, name))
 
@@ -78,16 +83,17 @@ class Noise:
 
 def called_plainly(source: str, line: int) -> bool:
     """Say whether a line hands an uncalled function to filter, map, key= and relatives."""
+    return any(call.lineno <= line <= (call.end_lineno or call.lineno) for call in plain_callers(source))
+
+
+def plain_callers(source: str) -> list[ast.Call]:
+    """Give the calls that hand an uncalled function to filter, map, key= and relatives, by line."""
     try:
         tree = ast.parse(source)
     except SyntaxError:
-        return False
-    return any(
-        isinstance(node, ast.Call)
-        and node.lineno <= line <= (node.end_lineno or node.lineno)
-        and _hands_over_a_function(node)
-        for node in ast.walk(tree)
-    )
+        return []
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call) and _hands_over_a_function(node)]
+    return sorted(calls, key=lambda call: call.lineno)
 
 
 def _hands_over_a_function(call: ast.Call) -> bool:

@@ -10,6 +10,7 @@ from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.misuse import loop_bound_globals
+from grader.child.noise import plain_callers
 from grader.model import Finding, Place
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ class Submission:
             if name in _bound(node):
                 return Place(self.filename, node.lineno)
         return Place(self.filename, 1)
+
+    def plain_caller(self) -> Place | None:
+        """Give the first line that hands an uncalled function to filter, map, key= and relatives."""
+        return next((Place(self.filename, call.lineno) for call in plain_callers(self.source)), None)
 
 
 def _bound(node: ast.stmt) -> set[str]:

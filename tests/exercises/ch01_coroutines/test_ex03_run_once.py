@@ -53,7 +53,7 @@ def test_report_overlaps(kit: Kit) -> None:
 @clean
 def test_one_loop_of_its_own(kit: Kit) -> None:
     """Each call of report uses one event loop, a new one, and closes it."""
-    before: list[asyncio.AbstractEventLoop] = []
+    used: list[asyncio.AbstractEventLoop] = []
     for _ in range(2):
         ids, fetch = some_fetches(kit, 4)
         already = len(kit.loops)
@@ -62,9 +62,10 @@ def test_one_loop_of_its_own(kit: Kit) -> None:
         if len(fetch.loops) > 1:
             message = f"One call of report ran {len(fetch.loops)} event loops, one after another."
             kit.expect.reject("sequential-awaits", message, made[0].created if made else None)
+        kit.expect.called(fetch, len(ids))
         kit.expect.that(len(made) <= 1, f"One call of report made {len(made)} event loops; one is enough.")
-        expect_own(kit, fetch.loops[0], before)
-        before += fetch.loops
+        used += fetch.loops
+    expect_own(kit, *used)
 
 
 @value
@@ -78,11 +79,11 @@ def test_no_ids(kit: Kit) -> None:
 @clean
 def test_an_error_reaches_the_caller(kit: Kit) -> None:
     """An error of fetch reaches the caller of report."""
-    ids = kit.ids(3)
+    # One id only: what becomes of the other fetches is another exercise's question.
+    ids = kit.ids(1)
     error = LookupError(kit.word())
-    # The one that fails is the slowest and the first, so that nothing else is in flight when it does.
-    fetch = kit.service("fetch", delay={ids[0]: 0.3, ids[1]: 0.11, ids[2]: 0.1}, failure={ids[0]: error})
-    with kit.expect.raises(error, grouped=True):
+    fetch = kit.service("fetch", failure={ids[0]: error})
+    with kit.expect.raises(error, fetch, grouped=True):
         got = kit.call_plain("report", fetch, ids)
         if isinstance(got, list | tuple) and any(item is error for item in got):
             kit.expect.reject(
@@ -103,16 +104,15 @@ def some_fetches(kit: Kit, number: int) -> tuple[list[int], Service]:
     return ids, kit.service("fetch", delay=dict(zip(ids, kit.falling(number), strict=True)))
 
 
-def expect_own(kit: Kit, used: asyncio.AbstractEventLoop, before: list[asyncio.AbstractEventLoop]) -> None:
-    """Expect a loop that no call has used before and that is closed by now."""
-    created = next((record.created for record in kit.loops if record.loop is used), None)
-    if used in before and created:
-        kit.expect.reject(
-            "loop-bound-at-import", "One event loop is kept and used by every call of report.", created
-        )
-    kit.expect.that(used not in before, "Two calls of report used the same event loop.")
+def expect_own(kit: Kit, first: asyncio.AbstractEventLoop, second: asyncio.AbstractEventLoop) -> None:
+    """Expect that two calls of report ran in two loops, and that both are closed."""
+    created = next((record.created for record in kit.loops if record.loop is first), None)
+    if first is second and created:
+        message = "One event loop is kept and used by every call of report."
+        kit.expect.reject("loop-bound-at-import", message, created)
+    kit.expect.that(first is not second, "Two calls of report used the same event loop.")
     kit.expect.that(
-        used.is_closed(),
+        first.is_closed() and second.is_closed(),
         "The event loop of report is still open when report has returned.",
         Finding(Evidence.RESOURCE_OPEN, created, "event loop"),
     )

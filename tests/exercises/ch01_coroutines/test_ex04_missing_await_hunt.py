@@ -1,6 +1,6 @@
 """missing_await_hunt: the verdict and the save are both awaited, in this order, each once."""
 
-from grader.child.kit import Kit, Service, State, clean, value
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, value
 
 
 @value
@@ -9,8 +9,8 @@ async def test_an_admin(kit: Kit) -> None:
     (user,), (x,) = kit.names(1), kit.ids(1)
     is_admin, save = collaborators(kit, admins=[user])
     got = await kit.call("update", user, x, is_admin, save)
-    expect_finished(kit, save)
     kit.expect.equal(got, "ok")
+    expect_finished(kit, save)
     kit.expect.called(save, 1)
     kit.expect.equal(save.keys, [x], "what was saved")
     kit.expect.called(is_admin, 1)
@@ -23,6 +23,11 @@ async def test_somebody_else(kit: Kit) -> None:
     (admin, user), (x,) = kit.names(2), kit.ids(1)
     is_admin, save = collaborators(kit, admins=[admin])
     got = await kit.call("update", user, x, is_admin, save)
+    place = kit.plain_caller()
+    if place and not is_admin.calls:
+        kit.expect.reject(
+            "sync-async-mixup", "is_admin was handed to a plain function and never called.", place
+        )
     kit.expect.equal(got, "refused")
     kit.expect.called(save, 0)
     kit.expect.called(is_admin, 1)
@@ -46,7 +51,7 @@ async def test_is_admin_fails(kit: Kit) -> None:
     (user,), (x,) = kit.names(1), kit.ids(1)
     error = LookupError(kit.word())
     is_admin, save = kit.service("is_admin", failure=lambda _user: error), kit.service("save")
-    with kit.expect.raises(error, grouped=True):
+    with kit.expect.raises(error, is_admin, grouped=True):
         await kit.call("update", user, x, is_admin, save)
     kit.expect.called(save, 0)
 
@@ -58,7 +63,7 @@ async def test_save_fails(kit: Kit) -> None:
     error = OSError(kit.word())
     is_admin, save = collaborators(kit, admins=[user])
     save.failure = lambda _x: error
-    with kit.expect.raises(error, grouped=True):
+    with kit.expect.raises(error, save, grouped=True):
         await kit.call("update", user, x, is_admin, save)
     kit.expect.called(save, 1)
 
@@ -78,4 +83,5 @@ def expect_finished(kit: Kit, save: Service) -> None:
         kit.expect.reject(
             "task-not-awaited", f"When update returned, the save {begun}.", kit.findings[0].place
         )
-    kit.expect.that(bool(save.calls), "Nothing was saved for an admin.")
+    nothing = Finding(Evidence.WRONG_CALLS, kit.expect.where, "save", count=0, wanted=1)
+    kit.expect.that(bool(save.calls), "update returned 'ok' for an admin, but nothing was saved.", nothing)
