@@ -62,7 +62,7 @@ def problems_of_files(course: Course, exercises: Sequence[Exercise]) -> tuple[Pr
     found += [Problem(stubs.FILE.as_posix(), sentence) for sentence in stubs.differences(course)]
     for exercise in exercises:
         found += _problems_of_texts(exercise)
-    return tuple(found)
+    return tuple(dict.fromkeys(found))  # a chapter's fault shows at each of its exercises
 
 
 def prove(
