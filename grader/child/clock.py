@@ -12,37 +12,25 @@ import heapq
 import itertools
 import threading
 import time
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
+from grader.child.hands import Hands
+from grader.child.observer import Deadlock, Observer
 from grader.child.seats import Seat, Selecting, here
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
 
     from grader.child.outside import Outside
 
+__all__ = ["Deadlock", "KataClock", "Observer"]
+
 TICK = 0.003  # real seconds between two looks at a program that cannot jump
 LOOK = 0.020  # real seconds between two looks of those who let another look
+REST = 0.1  # real seconds between two looks of those who wait for no time
+GRACE = 0.001  # real seconds for data between sockets of this program to arrive
 CREDIT = 0.015  # seconds at most for one tick in which all were asleep
 _monotonic = time.monotonic
-
-
-class Observer(Protocol):
-    """Who wants to know; methods are called on the thread where it happens and must not raise."""
-
-    def slept(self, seconds: float) -> None:
-        """Take note that time.sleep was called on the thread of a running loop."""
-
-    def spun(self, loop: asyncio.AbstractEventLoop, turns: int) -> None:
-        """Take note that the loop turned many times without waiting."""
-
-    def deadlocked(self, loop: asyncio.AbstractEventLoop | None) -> None:
-        """Take note that nothing can ever go on; Deadlock is raised next."""
-
-
-class Deadlock(Exception):
-    """Nothing is ready, nothing is scheduled and nobody else is alive."""
 
 
 class KataClock:
@@ -52,25 +40,21 @@ class KataClock:
         self.observer = observer
         self.outside = outside
         self.lock = _thread.RLock()
-        self._now = 0.0
+        self.closed = False  # no longer installed: time is real for what is left
+        self._hands = Hands()
         self._asleep = 0.0
-        self._flowing: float | None = None  # real time since which the clock runs at real rate
         self._seats: list[Seat] = []
         self._deliveries: list[tuple[float, int, Callable[[], object]]] = []
         self._holds = 0  # jobs elsewhere and deliveries under way: the clock stands still
         self._order = itertools.count(1)
         self._ticked = _monotonic()
-        self._busy = (self._ticked, 0.0)  # when this busy period began, and what it was charged
 
     def now(self) -> float:
         """Give seconds on the kata clock; 0.0 at creation."""
         with self.lock:
-            if self._flowing is not None:
-                return self._now + (_monotonic() - self._flowing)
             seat = here()
-            if seat is None or seat.clock is not self:
-                return self._now
-            return self._now + min(seat.due(), self._room())
+            ours = seat is not None and seat.clock is self and not self._hands.real
+            return self._hands.now(seat.due() if seat is not None and ours else 0.0)
 
     def read(self) -> float:
         """Give now() and charge what the thread has burnt, so that it never goes back."""
@@ -91,7 +75,7 @@ class KataClock:
         seat = Seat(self, thread, main=main)
         with self.lock:
             if not self._active():
-                self._busy = (_monotonic(), 0.0)
+                self._hands.begin_busy()
             self._seats.append(seat)
         return seat
 
@@ -128,7 +112,7 @@ class KataClock:
             for other in self._seats:
                 self._charge(other)  # whoever delivered took its time before
             self._release_due()
-            self._wake(seat)
+            self.wake(seat)
             seat.selector = None
             doomed, seat.doomed = seat.doomed, False
             seat.restart()
@@ -142,14 +126,25 @@ class KataClock:
             self._asleep += self.now() - since
 
     def wake(self, seat: Seat) -> None:
-        """Make a waiting seat active and end its wait."""
-        with self.lock:
-            self._wake(seat)
+        """Make a waiting seat active and end its wait; the caller holds the lock."""
+        if not seat.waiting:
+            return
+        if not self._active():
+            self._hands.begin_busy()
+        seat.waiting, seat.wake = False, None
+        if seat.meter is None or seat.meter.ident == threading.get_ident():
+            return
+        if seat.selector is not None:
+            seat.selector.rouse()
+        elif seat.gate.locked():
+            seat.gate.release()
 
     def slice(self, seat: Seat) -> float:
         """Give the real seconds after which a waiting seat is to look again."""
         with self.lock:
-            return TICK if self._leader() is seat else LOOK
+            if self._leader() is seat:
+                return TICK
+            return LOOK if seat.wake is not None else REST
 
     def tick(self, seat: Seat) -> None:
         """Let time go on for a program that cannot jump; called by every waiting seat after its slice."""
@@ -157,7 +152,7 @@ class KataClock:
             if not seat.waiting or self._leader() is not seat:
                 return
             wall, self._ticked = _monotonic() - self._ticked, _monotonic()
-            if self._flowing is None:
+            if not self._hands.real:
                 self._go_on(min(wall, CREDIT))
             self._release_due()
         self.settle()
@@ -168,9 +163,12 @@ class KataClock:
             seat = here()
             if seat is not None and seat.clock is self:
                 self._charge(seat)
-            self._flow(on=True)
+            self._hands.run(real=True)
 
-    # -- what is delivered later
+    def close(self) -> None:
+        """Let time be real for threads that outlive the check."""
+        self.closed = True
+        self.go_real()
 
     def hold(self, by: int) -> None:
         """Freeze the clock for jobs that run elsewhere; a negative number lets go."""
@@ -183,8 +181,6 @@ class KataClock:
         """Call back when the clock gets there, on any thread."""
         with self.lock:
             heapq.heappush(self._deliveries, (when, next(self._order), callback))
-
-    # -- loops
 
     def turned(self, seat: Seat) -> None:
         """Charge the step that a loop's thread has run, and begin the next one."""
@@ -200,12 +196,14 @@ class KataClock:
             others = [other for other in self._seats if other is not seat]
             busy = self._holds or any(not other.waiting for other in others)
             wakes = [*self._wakes(), *([] if timer is None else [timer])]
-            if busy or not wakes or self._flowing is not None:
+            if busy or not wakes or self._hands.real:
                 return
             nearest = min(wakes)  # set exactly when it comes within reach, whatever the sum has drifted
-            reached = nearest - self._now <= cost * 1.000001
-            self._now = max(self._now, nearest) if reached else self._now + cost
-            self._release_due(self._now)
+            if nearest - self._hands.now() <= cost * 1.000001:
+                self._hands.jump(nearest)
+            else:
+                self._hands.add(cost)
+            self._release_due(self._hands.now())
         self.settle()
 
     # -- the mechanism; all below is called with the lock held, except settle
@@ -228,22 +226,23 @@ class KataClock:
         """Give True when a delivery is due, to be made without the lock."""
         if self._active() or not self._seats or self._delivery_due() or self._arrived():
             return self._delivery_due()
-        foreign = self.outside.wakes(self._selectors())
-        self._flow(on=foreign)
+        foreign = self.closed or self.outside.wakes(self._selectors())
+        self._hands.run(real=foreign)
         if foreign:
             self._release_due()
-        if foreign or self._polled():
+        if foreign or self._arrived() or self._on_its_way():
             return self._delivery_due()
         wakes = self._wakes()
         if not wakes:
             self._despair()
             return False
-        self._now = max(self._now, min(wakes))  # set, never added: no float drift
+        self._hands.jump(min(wakes))
         if self._delivery_due():
             return True
         # One at a time, threads before loops: what happens at one instant has one order.
-        due = [seat for seat in self._seats if seat.wake is not None and seat.wake <= self._now]
-        self._wake(min(due, key=lambda seat: (seat.selector is not None, seat.wake, seat.order)))
+        now = self._hands.now()
+        due = [seat for seat in self._seats if seat.wake is not None and seat.wake <= now]
+        self.wake(min(due, key=lambda seat: (seat.selector is not None, seat.wake, seat.order)))
         return False
 
     def _wakes(self) -> list[float]:
@@ -259,73 +258,42 @@ class KataClock:
     def _arrived(self) -> bool:
         return any(selector.pending(0) for selector in self._selectors())
 
-    def _polled(self) -> bool:
-        if self._arrived():
-            return True
-        selectors = self._selectors()
-        # Loopback data may be on its way for a moment.
-        grace = [selector for selector in selectors if self.outside.connected(selector)]
-        return any(selector.pending(0.001) for selector in grace)
+    def _on_its_way(self) -> bool:
+        grace = [selector for selector in self._selectors() if self.outside.connected(selector)]
+        return any(selector.pending(GRACE) for selector in grace)
 
     def _despair(self) -> None:
         if self.outside.signals(self._selectors()):
             return
         victims = sorted(self._seats, key=lambda seat: (seat.loop is None, not seat.main, seat.order))
         victims[0].doomed = True
-        self._wake(victims[0])
-
-    def _wake(self, seat: Seat) -> None:
-        if not seat.waiting:
-            return
-        if not self._active():
-            self._busy = (_monotonic(), 0.0)
-        seat.waiting, seat.wake = False, None
-        if seat.meter is None or seat.meter.ident == threading.get_ident():
-            return
-        if seat.selector is not None:
-            seat.selector.rouse()
-        elif seat.gate.locked():
-            seat.gate.release()
+        self.wake(victims[0])
 
     def _release_due(self, until: float | None = None) -> None:
         # Those who are due at this very instant have their turn in settle, one at a time.
         now = self.now()
         for seat in self._seats[:]:
             if seat.wake is not None and (seat.wake < now or seat.wake == until):
-                self._wake(seat)
+                self.wake(seat)
 
     def _delivery_due(self) -> bool:
         return bool(self._deliveries) and self._deliveries[0][0] <= self.now()
 
-    def _flow(self, *, on: bool) -> None:
-        if on and self._flowing is None:
-            self._flowing = _monotonic()
-        elif not on and self._flowing is not None:
-            self._now += _monotonic() - self._flowing
-            self._flowing = None
-
-    def _room(self) -> float:
-        # Threads that burn CPU at the same time never cost more than the time that passed.
-        since, charged = self._busy
-        return max(0.0, _monotonic() - since - charged)
-
     def _charge(self, seat: Seat) -> float:
         if seat.waiting or seat.meter is None:
             return 0.0
-        due = min(seat.meter.due(take=True), self._room())
-        if due and self._flowing is None:
-            self._busy = (self._busy[0], self._busy[1] + due)
-            self._now += due
-        return due
+        return self._hands.charge(seat.meter.due(take=True))
 
     def _go_on(self, wall: float) -> None:
         active = [seat for seat in self._seats if not seat.waiting]
         burnt = sum([self._charge(seat) for seat in active])
         asleep = [seat.asleep() for seat in active]
-        if active and not burnt and not self._holds and all(asleep):
+        # A loop that blocks alone is not charged for it; in a thread the same call takes its time.
+        counts = self._wakes() or any(seat.loop is None for seat in active)
+        if active and counts and not burnt and not self._holds and all(asleep):
             # A blocking call that nobody knows: its end cannot be foreseen, so time is real.
-            self._now += wall
+            self._hands.add(wall)
 
     def _leader(self) -> Seat | None:
         waiting = [seat for seat in self._seats if seat.waiting]
-        return min(waiting, key=lambda seat: seat.selector is None, default=None)
+        return min(waiting, key=lambda seat: (seat.selector is None, seat.wake is None), default=None)

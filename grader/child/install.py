@@ -122,6 +122,7 @@ def kata_clock(observer: Observer) -> Iterator[KataClock]:
         if patches in _installed:
             _installed.remove(patches)
         seats.pop(clock)
+        clock.close()
         clock.leave(seat)
         if before is not None:
             before.sit()
@@ -196,8 +197,7 @@ def _patch_timers(patches: _Patches, clock: KataClock, outside: Outside) -> None
             continue
 
         def call(*args: Any, _original: Any = original) -> Any:
-            # pytest-timeout's own timer watches the run and is no part of it.
-            if sys._getframe(1).f_globals.get("__name__") != "pytest_timeout":
+            if not threads.started_by_pytest(1):
                 outside.timer_set = True
                 clock.go_real()
             return _original(*args)

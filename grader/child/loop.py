@@ -101,8 +101,8 @@ class KataLoop(asyncio.SelectorEventLoop):
 
     def run_forever(self) -> None:
         """Take part in the clock while running."""
-        if self.clock is None:
-            self.clock = seats.current()
+        if self.clock is None or self.clock.closed:
+            self.clock = seats.current() or self.clock
         if self.clock is None or self.is_running():
             return super().run_forever()
         return self._run_seated(self.clock)

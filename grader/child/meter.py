@@ -8,7 +8,9 @@ import time
 from pathlib import Path
 
 STRETCH = 0.010  # seconds of CPU; a shorter stretch costs nothing
-_SAMPLES = Path("/proc/self/task").is_dir()
+_STAT = Path("/proc/self/task").is_dir()
+_SCHEDSTAT = Path("/proc/self/schedstat").exists()
+_PATIENCE = 16  # looks without any CPU, where the system does not count time slices
 _thread_time = time.thread_time
 _clock_gettime = getattr(time, "clock_gettime", None)
 _clock_id = getattr(time, "pthread_getcpuclockid", None)
@@ -17,13 +19,14 @@ _clock_id = getattr(time, "pthread_getcpuclockid", None)
 class ThreadMeter:
     """Read the CPU clock of the thread that made it; any thread may ask."""
 
-    __slots__ = ("_charged", "_clock", "_start", "_task", "_timeslices", "ident")
+    __slots__ = ("_charged", "_clock", "_sample", "_start", "_still", "_task", "ident")
 
     def __init__(self) -> None:
         self.ident = threading.get_ident()
         self._clock: int | None = _clock_id(self.ident) if _clock_id is not None else None
-        self._task = f"/proc/self/task/{threading.get_native_id()}/" if _SAMPLES else ""
-        self._timeslices = b""
+        self._task = f"/proc/self/task/{threading.get_native_id()}/" if _STAT else ""
+        self._sample = ""
+        self._still = 0
         self._start = self._charged = 0.0
         self.restart()
 
@@ -44,19 +47,21 @@ class ThreadMeter:
 
     def asleep(self) -> bool:
         """Say whether the thread has not run, nor wanted to, since the last time this was asked."""
-        if not self._task:
-            return not self.due()
-        before, self._timeslices = self._timeslices, self._sleeping()
-        return before != b"" and before == self._timeslices
+        before, self._sample = self._sample, self._sleeping()
+        still = bool(before) and before == self._sample
+        self._still = self._still + 1 if still else 0
+        return self._still >= (1 if _SCHEDSTAT else _PATIENCE)
 
-    def _sleeping(self) -> bytes:
-        # The number of time slices, or nothing unless the thread is in an interruptible sleep.
+    def _sleeping(self) -> str:
+        # What stays the same while the thread sleeps, or nothing unless it is in an interruptible sleep.
+        if not _STAT:
+            return repr(self._cpu())
         try:
             if _read(self._task + "stat").rpartition(b")")[2].split()[0] != b"S":
-                return b""
-            return _read(self._task + "schedstat").split()[2]
+                return ""
+            return repr(_read(self._task + "schedstat").split()[2] if _SCHEDSTAT else self._cpu())
         except (OSError, IndexError):
-            return b""
+            return ""
 
     def _cpu(self) -> float:
         if threading.get_ident() == self.ident:

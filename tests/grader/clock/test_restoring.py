@@ -88,3 +88,36 @@ def test_loop_and_queue_outlive_their_clock(notes: Notes) -> None:
     assert line.get(timeout=1) == 1
     loop.run_until_complete(asyncio.sleep(0.01))
     loop.close()
+
+
+def test_threads_that_outlive_the_clock_run_at_real_rate(notes: Notes) -> None:
+    """A thread that was left behind sleeps really from then on, instead of racing through its naps."""
+    naps: list[float] = []
+    stop: list[int] = []
+
+    def nap_on() -> None:
+        sleep = time.sleep
+        while not stop:
+            naps.append(time.monotonic())
+            sleep(0.05)
+
+    with kata_clock(notes):
+        thread = threading.Thread(target=nap_on)
+        thread.start()
+        asyncio.run(asyncio.sleep(1))
+        assert len(naps) >= 20
+    naps.clear()
+    threading.Event().wait(0.3)
+    stop.append(1)
+    thread.join()
+    assert len(naps) <= 10
+
+
+def test_a_loop_goes_on_with_the_next_clock(notes: Notes) -> None:
+    """A loop that is kept from check to check follows the clock of each."""
+    loop = KataLoop()
+    for _ in range(2):
+        with kata_clock(notes) as clock:
+            loop.run_until_complete(asyncio.sleep(5))
+            assert clock.now() == 5.0
+    loop.close()
