@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -54,3 +57,27 @@ def test_the_lock_satisfies_the_project() -> None:
         version = pins.get(canonicalize_name(wanted.name))
         assert version is not None, f"{text} is not in the lock: nox -s lock"
         assert wanted.specifier.contains(version, prereleases=True), f"{text}: the lock has {version}"
+
+
+def test_the_locks_hold_what_is_imported() -> None:
+    """What is there by chance on one machine is missing on the next."""
+    own = {"grader", "tests"} | set(sys.stdlib_module_names)
+    distributions = importlib.metadata.packages_distributions()
+    for lock, folders in (("tests", ("tests/grader", "tests/course", "tests/bench")), ("grade", ("grader",))):
+        pins = _pins(ROOT / "requirements" / f"{lock}.txt")
+        for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
+            for name in _imported(path) - own:
+                found = {canonicalize_name(each) for each in distributions.get(name, [name])}
+                assert found & pins.keys(), (
+                    f"{path.relative_to(ROOT)} imports {name}, which is not in {lock}.txt"
+                )
+
+
+def _imported(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module.partition(".")[0])
+    return names
