@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from grader.model import Place, Span
 
@@ -46,11 +46,37 @@ class Call:
     end: float | None = None
     state: State = State.RUNNING
     at_return: State | None = None  # its state at the instant the learner's function ended
+    runner: asyncio.Task[Any] | None = None  # the task that it is part of
 
     @property
     def finished(self) -> bool:
         """Whether nothing of the call goes on any more."""
         return self.state not in {State.RUNNING, State.CLEANING}
+
+    @property
+    def state_now(self) -> State:
+        """Its state, where a cancellation that is asked for and has not arrived yet counts already."""
+        asked = self.state is State.RUNNING and self.runner is not None and self.runner.cancelling()
+        return State.CLEANING if asked else self.state
+
+
+class Recorded(Protocol):
+    """A fake that writes down every call."""
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+
+    @property
+    def calls(self) -> Sequence[Call]:
+        """The calls, in the order they began."""
+
+    @property
+    def peak(self) -> int:
+        """The most calls that were in flight at the same time."""
+
+    def spans(self, now: float) -> tuple[Span, ...]:
+        """Give the timeline of the calls."""
 
 
 Delay = float | None | Mapping[Any, float | None] | Callable[..., float | None]
@@ -103,10 +129,10 @@ class Service:
     async def _serve(self, args: tuple[Any, ...]) -> Any:
         call = self._begin(args)
         try:
-            delay = _pick(self.delay, args)
+            delay = pick(self.delay, args)
             if delay is not None:
                 await asyncio.sleep(delay)
-            failure = _pick(self.failure, args)
+            failure = pick(self.failure, args)
             if failure is not None:
                 call.state = State.FAILED
                 raise failure
@@ -125,7 +151,7 @@ class Service:
         record = getattr(task, "record", None)
         place = self.learner.in_step(sys._getframe(2)) or getattr(record, "created", None)
         label = ", ".join(map(str, args)) or self.name
-        call = Call(args, label, self.now(), getattr(record, "name", ""), place)
+        call = Call(args, label, self.now(), getattr(record, "name", ""), place, runner=task)
         self.calls.append(call)
         if (loop := asyncio.get_running_loop()) not in self.loops:
             self.loops.append(loop)
@@ -164,7 +190,8 @@ class Listener:
         return f"<function {self.name}>"
 
 
-def _pick(choice: Any, args: tuple[Any, ...]) -> Any:
+def pick(choice: Any, args: tuple[Any, ...]) -> Any:
+    """Give what a mapping holds for the first argument, what a function gives for all, else the choice."""
     if isinstance(choice, Mapping):
         return choice.get(args[0] if args else None)
     if callable(choice):
