@@ -193,7 +193,7 @@ def same(got: object, wanted: object) -> bool:
     if type(wanted) is dict:
         return type(got) is dict and len(got) == len(wanted) and _same_items(got, wanted)
     if type(wanted) in {set, frozenset}:
-        return type(got) in {set, frozenset} and all(type(item) in _PLAIN for item in got) and got == wanted  # type: ignore[attr-defined]
+        return type(got) in {set, frozenset} and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
     if type(wanted) in _PLAIN:
         return type(got) is type(wanted) and got == wanted
     return got is wanted
@@ -208,9 +208,20 @@ def show(value: object) -> str:
 
 
 def _same_items(got: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
-    return all(
-        type(key) in _PLAIN and key in wanted and same(value, wanted[key]) for key, value in got.items()
-    )
+    return _same_members(got, wanted) and all(same(value, wanted[key]) for key, value in got.items())
+
+
+def _same_members(got: Iterable[object], wanted: Iterable[object]) -> bool:
+    """Compare members of sets, or keys, that are plain: True is not 1 here either."""
+    return all(map(_is_plain, got)) and set(map(_typed, got)) == set(map(_typed, wanted))
+
+
+def _is_plain(item: object) -> bool:
+    return type(item) in _PLAIN or (type(item) is tuple and all(map(_is_plain, item)))
+
+
+def _typed(item: object) -> object:
+    return tuple(map(_typed, item)) if type(item) is tuple else (type(item), item)
 
 
 def _same_but_for_order(got: object, wanted: object) -> bool:
