@@ -11,10 +11,11 @@ What is looked at: the results and their order; that all downloads overlap; that
 Read: https://docs.python.org/3/library/asyncio-task.html#running-tasks-concurrently
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any
 
 
-async def get_users(fetch: Callable[[int], Awaitable[object]], ids: Sequence[int]) -> list[object]:
+async def get_users(fetch: Callable[[int], Coroutine[Any, Any, object]], ids: Sequence[int]) -> list[object]:
     """Fetch every id and give the results in the order of the ids.
 
     `await fetch(i)` gives one user. The same id may occur twice: then it is fetched twice.

@@ -15,13 +15,15 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import random
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from grader.child.beside import Allowance, Beside
+from grader.child.blocking_fakes import BlockingCall, BlockingService
 from grader.child.classify import leaves
 from grader.child.expect import CheckFailed, Expect, show
-from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Listener, Service, State
+from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Listener, Recorded, Service, State
+from grader.child.seeded import Seeded
 from grader.model import Evidence, Finding, Mark, Place, Span
 
 if TYPE_CHECKING:
@@ -32,12 +34,15 @@ if TYPE_CHECKING:
     from grader.child.trace import LoopRecord, Trace
 
 __all__ = [
+    "BlockingCall",
+    "BlockingService",
     "Call",
     "CheckFailed",
     "Evidence",
     "Finding",
     "Kit",
     "Listener",
+    "Place",
     "Service",
     "State",
     "clean",
@@ -49,33 +54,6 @@ __all__ = [
 ]
 
 _Test = TypeVar("_Test", bound=Callable[..., Any])
-_NAMES = [
-    "ada",
-    "alan",
-    "barbara",
-    "claude",
-    "dennis",
-    "donald",
-    "edsger",
-    "frances",
-    "grace",
-    "guido",
-    "hedy",
-    "john",
-    "joan",
-    "katherine",
-    "ken",
-    "linus",
-    "margaret",
-    "niklaus",
-    "radia",
-    "rob",
-    "shafi",
-    "sophie",
-    "tim",
-    "tony",
-    "vint",
-]
 
 
 def _marked(test: _Test, mark: Mark) -> _Test:
@@ -103,7 +81,7 @@ def clean(test: _Test) -> _Test:
     return _marked(test, Mark.CLEAN)
 
 
-class Kit:
+class Kit(Beside, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
@@ -115,40 +93,20 @@ class Kit:
         now: Callable[[], float],
         seed: str,
     ) -> None:
+        super().__init__(seed)
         self.module = module
         self.place_of = submission.place_of  # the learner's line for a name
-        self.random = random.Random(seed)  # noqa: S311  # test data, not secrets
+        self.plain_caller = submission.plain_caller  # the line that hands a function to filter, map …
         self.now = now
         self.began = 0.0  # the instant of the latest call of the learner's function
         self.elapsed = 0.0  # seconds that it took
-        self.services: list[Service] = []
+        self.services: list[Recorded] = []
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed)
+        self.allowance = Allowance()
         self._learner = learner
         self._trace = trace
-
-    # --- seeded data
-
-    def names(self, number: int) -> list[str]:
-        """Draw that many different names."""
-        return self.random.sample(_NAMES, number)
-
-    def ids(self, number: int) -> list[int]:
-        """Draw that many different numbers, in no order."""
-        return self.random.sample(range(100, 1000), number)
-
-    def falling(self, number: int, fast: float = 0.1, slow: float = 0.3) -> list[float]:
-        """Draw unequal delays in seconds from slow down to fast: the first item is the slowest, at `slow`."""
-        step = (slow - fast) / max(number - 1, 1)
-        return [round(slow - step * index - self._jitter(step, index), 3) for index in range(number)]
-
-    def word(self) -> str:
-        """Draw a short text that no answer can hold by accident."""
-        return "".join(self.random.choices("bcdfghjklmnpqrstvwxz", k=6))
-
-    def _jitter(self, step: float, index: int) -> float:
-        return self.random.uniform(0, step / 3) if index else 0.0
 
     # --- fakes
 
@@ -218,6 +176,7 @@ class Kit:
         # Python 3.13 forgets which loop runs when learner code tries to run another one inside it.
         loop = asyncio.get_running_loop()
         before = asyncio.all_tasks(loop)
+        self._caller = asyncio.current_task(loop)
         self.began = self.now()
         try:
             awaitable = function(*args, **kwargs)
@@ -241,6 +200,20 @@ class Kit:
     def start(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Start a task of the test's own, such as `kit.start(kit.call(...))` to cancel it later."""
         return self._trace.start_own(coroutine)
+
+    async def cancel_after(self, seconds: float, name: str, *args: Any) -> None:
+        """Call the learner's function, cancel it after these seconds, and expect that this comes back."""
+        task = self.start(self.call(name, *args))
+        await asyncio.sleep(seconds)
+        if task.done():
+            await task  # its own error says more
+            self.expect.that(False, f"{name} had ended after {self.elapsed:.2f} s, before it was cancelled.")
+        task.cancel()
+        try:
+            await task
+        except asyncio.CancelledError:
+            return
+        self.expect.reject("swallowed-cancellation", f"{name} was cancelled, and it returned all the same.")
 
     def timeline(self) -> tuple[Span, ...]:
         """Give the calls of all services in order of their start."""
@@ -284,4 +257,4 @@ class Kit:
         self.elapsed = self.now() - self.began
         for service in self.services:
             for call in service.calls:
-                call.at_return = call.at_return or call.state
+                call.at_return = call.at_return or call.state_now

@@ -27,7 +27,7 @@ class TaskRecord:
     own: bool = False  # the kit's own task, never the learner's fault
     waited: bool = False  # somebody has waited for it: await, gather, wait, a TaskGroup …
     scatter: int = 0  # its hash: by address, the order of a set of tasks would be another in each run
-    dropped: bool = False  # cancelled by a runner at the end of its run: still going when main returned
+    dropped: Evidence | None = None  # how it was left when a runner swept it away at the end of its run
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +51,18 @@ class TracedTask(asyncio.Task[Any]):
 
     def add_done_callback(self, fn: Any, *, context: Context | None = None) -> None:
         """Note that somebody waits when the callback is asyncio's own."""
-        if _is_waiter(fn):
+        if _is_waiter(fn) and not self.record.dropped:  # a runner waits for what it sweeps away
             self.record.waited = True
         super().add_done_callback(fn, context=context)
 
     def cancel(self, msg: Any | None = None) -> bool:
         """Note when a runner sweeps the task away at the end of asyncio.run."""
         if sys._getframe(1).f_globals.get("__name__") == "asyncio.runners" and not self.done():
-            self.record.dropped = True
+            self.record.dropped = _how_left(self)
         return super().cancel(msg=msg)
+
+
+TracedTask.__name__ = TracedTask.__qualname__ = "Task"  # as a learner who prints a task knows it
 
 
 class Trace:
@@ -110,23 +113,20 @@ class Trace:
     def dropped(self) -> tuple[Finding, ...]:
         """Give a finding for each task that a runner had to sweep away."""
         return tuple(
-            Finding(
-                Evidence.LEFT_AWAITED if record.waited else Evidence.LEFT_RUNNING, record.created, record.name
-            )
+            Finding(record.dropped, record.created, record.name)
             for record in self.tasks
             if record.dropped and record.created and not record.own
         )
 
 
 def _left(task: TracedTask) -> Finding:
-    record = task.record
+    return Finding(_how_left(task), task.record.created, task.record.name)
+
+
+def _how_left(task: TracedTask) -> Evidence:
     if task.cancelling():
-        kind = Evidence.LEFT_CANCELLING
-    elif record.waited:
-        kind = Evidence.LEFT_AWAITED
-    else:
-        kind = Evidence.LEFT_RUNNING
-    return Finding(kind, record.created, record.name)
+        return Evidence.LEFT_CANCELLING
+    return Evidence.LEFT_AWAITED if task.record.waited else Evidence.LEFT_RUNNING
 
 
 def _order(finding: Finding) -> tuple[str, int, str]:

@@ -1,0 +1,107 @@
+"""fastest_mirror: the first success wins; every other call has been cancelled and has ended by then."""
+
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, value
+
+
+class MirrorDown(Exception):
+    """What a mirror of these checks fails with."""
+
+
+@value
+async def test_the_fastest_wins(kit: Kit) -> None:
+    """The value of the mirror that answers first is returned, wherever it stands in the list."""
+    mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(4), kit.falling(4), strict=True)]
+    quickest = mirrors[-1]
+    kit.random.shuffle(mirrors)
+    kit.expect.equal(await kit.call("fastest", mirrors), quickest.answer())
+
+
+@value
+async def test_a_failure_does_not_win(kit: Kit) -> None:
+    """Mirrors that fail first do not win: the first success does."""
+    names = kit.names(4)
+    mirrors = [mirror(kit, name, delay) for name, delay in zip(names[:2], (0.3, 0.1), strict=True)]
+    mirrors += [mirror(kit, name, 0.05, fails=True) for name in names[2:]]
+    good = mirrors[1]
+    kit.random.shuffle(mirrors)
+    got, error = await kit.outcome(MirrorDown, "fastest", mirrors)
+    if error is not None or isinstance(got, MirrorDown | BaseExceptionGroup):
+        kit.expect.reject(
+            "unchecked-results",
+            f"{names[2]} and {names[3]} failed after 0.05 s, and that failure was taken for the outcome, "
+            f"although {good.name} answers after 0.10 s.",
+            kit.line_of(error) if error else None,
+        )
+    kit.expect.equal(got, good.answer())
+
+
+@value
+async def test_one_mirror(kit: Kit) -> None:
+    """A single mirror is enough."""
+    (name,) = kit.names(1)
+    only = mirror(kit, name, 0.1)
+    kit.expect.equal(await kit.call("fastest", [only]), only.answer())
+
+
+@value
+async def test_all_fail(kit: Kit) -> None:
+    """If all mirrors fail, one of their exceptions is raised, or an ExceptionGroup of them."""
+    delays = (0.2, 0.1, 0.1, 0.15)
+    mirrors = [mirror(kit, name, delay, fails=True) for name, delay in zip(kit.names(4), delays, strict=True)]
+    got, error = await kit.outcome(MirrorDown, "fastest", mirrors)
+    if error is None:
+        code = "unchecked-results" if isinstance(got, BaseException) else "errors-hidden"
+        kit.expect.reject(code, "All four mirrors failed, and no exception was raised.")
+    foreign = [leaf for leaf in leaves(error) if not isinstance(leaf, MirrorDown)] if error else []
+    kit.expect.that(
+        not foreign, f"All four mirrors failed, and {foreign} was raised beside their exceptions."
+    )
+
+
+@overlap
+async def test_all_are_asked_at_once(kit: Kit) -> None:
+    """All mirrors are asked at once, and the answer is there when the fastest has given it."""
+    number = kit.random.randint(3, 5)
+    delays = kit.falling(number, fast=0.1, slow=0.4)
+    mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(number), delays, strict=True)]
+    await kit.call("fastest", mirrors)
+    first, *others = mirrors
+    kit.expect.called(first, 1)
+    for other in others:
+        started = bool(other.calls) and other.calls[0].start < (first.calls[0].end or kit.now())
+        when = "only when it had answered" if other.calls else "never"
+        kit.expect.that(
+            started,
+            f"{other.name} should be asked while {first.name} is at work, but it was asked {when}.",
+            Finding(Evidence.LATE_START, first.calls[0].place, other.name, other=first.name),
+        )
+    quickest = mirrors[-1]
+    kit.expect.that(
+        all(call.at_return is not State.DONE for call in first.calls),
+        f"{quickest.name} answered after {delays[-1]:.2f} s, but {first.name} was waited for.",
+        Finding(Evidence.LATE_FOR_ALL, first.calls[0].place, quickest.name, other=first.name),
+    )
+    kit.expect.within(ideal=delays[-1], wrong=delays[-2])
+
+
+@clean
+async def test_the_others_have_ended(kit: Kit) -> None:
+    """When the value is returned, every other call has been cancelled and has finished its cleanup."""
+    mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(4), kit.falling(4), strict=True)]
+    await kit.call("fastest", mirrors)
+    for each in mirrors:
+        kit.expect.finished(each)
+
+
+@clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """When the caller cancels, every call is cancelled and has ended before that reaches the caller."""
+    mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(3), kit.falling(3), strict=True)]
+    await kit.cancel_after(0.05, "fastest", mirrors)
+    for each in mirrors:
+        kit.expect.finished(each)
+
+
+def mirror(kit: Kit, name: str, delay: float, *, fails: bool = False) -> Service:
+    """Make a mirror that answers or fails after a delay in seconds."""
+    return kit.service(name, delay=delay, failure=(lambda: MirrorDown(f"{name} is down")) if fails else None)

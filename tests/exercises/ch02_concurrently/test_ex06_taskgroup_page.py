@@ -1,0 +1,106 @@
+"""taskgroup_page: all parts together, or the failure of one and nothing left of the others."""
+
+import asyncio
+
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, overlap, value
+
+
+class PartMissing(Exception):
+    """What a part of these checks fails with."""
+
+
+@value
+async def test_the_values_by_part(kit: Kit) -> None:
+    """The page holds every part with its value, in the order of the parts, though the first is the slowest."""
+    parts = kit.names(7)
+    fetch = kit.service("fetch", delay=dict(zip(parts, kit.falling(7), strict=True)))
+    got = await kit.call("load_page", fetch, tuple(parts))
+    kit.expect.equal(got, {part: fetch.answer(part) for part in parts})
+    kit.expect.equal(list(got), parts, "the list of the keys")
+
+
+@value
+async def test_each_part_once(kit: Kit) -> None:
+    """Each part is fetched exactly once, also when no fetch has to wait for anything."""
+    parts = kit.names(4)
+    fetch = kit.service("fetch", delay=None)
+    got = await kit.call("load_page", fetch, parts)
+    kit.expect.equal(got, {part: fetch.answer(part) for part in parts})
+    kit.expect.called(fetch, 4)
+
+
+@value
+async def test_no_parts(kit: Kit) -> None:
+    """Without parts the page is an empty dict, and nothing is fetched."""
+    fetch = kit.service("fetch")
+    kit.expect.equal(await kit.call("load_page", fetch, []), {})
+    kit.expect.called(fetch, 0)
+
+
+@overlap
+async def test_all_in_flight_together(kit: Kit) -> None:
+    """All fetches are in flight together, so the page takes as long as its slowest part."""
+    parts = kit.names(kit.random.randint(5, 8))
+    delays = kit.falling(len(parts), fast=0.11, slow=0.2)
+    fetch = kit.service("fetch", delay=dict(zip(parts, delays, strict=True)))
+    await kit.call("load_page", fetch, parts)
+    kit.expect.peak(fetch, len(parts))
+    kit.expect.within(ideal=delays[0], wrong=delays[0] + delays[-1])
+
+
+@clean
+async def test_a_failure_stops_the_others(kit: Kit) -> None:
+    """When a part fails, the others are cancelled and have ended before the failure reaches the caller."""
+    parts = kit.names(5)
+    fetch, bad = failing(kit, parts)
+    got, error = await kit.outcome(PartMissing, "load_page", fetch, parts)
+    if error is None:
+        expect_failure(kit, bad, got)
+    for call in fetch.calls:
+        kit.expect.that(
+            call.at_return is not State.DONE,
+            f"{bad} failed after 0.05 s, but {call.label} was waited for before the caller heard of it.",
+            Finding(Evidence.LATE_FOR_ALL, call.place, f"the failure of {bad}", other=call.label),
+        )
+    kit.expect.finished(fetch)
+    kit.expect.within(ideal=0.05 + fetch.cleanup, wrong=0.2)
+
+
+@clean
+async def test_a_fetch_with_a_group_of_its_own(kit: Kit) -> None:
+    """A fetch may open a TaskGroup itself: its failure reaches the caller, and nothing is left at work."""
+    parts = kit.names(3)
+    inner, bad = failing(kit, parts)
+
+    async def fetch(part: str) -> object:
+        async with asyncio.TaskGroup() as group:
+            task = group.create_task(inner(part))
+        return task.result()
+
+    got, error = await kit.outcome(PartMissing, "load_page", fetch, parts)
+    if error is None:
+        expect_failure(kit, bad, got)
+    kit.expect.finished(inner)
+
+
+@clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """When the caller cancels, every fetch is cancelled and has ended before that reaches the caller."""
+    parts = kit.names(4)
+    fetch = kit.service("fetch", delay=dict(zip(parts, kit.falling(4), strict=True)))
+    await kit.cancel_after(0.05, "load_page", fetch, parts)
+    kit.expect.finished(fetch)
+
+
+def failing(kit: Kit, parts: list[str]) -> tuple[Service, str]:
+    """Make a service in which one part, never the first, fails after 0.05 s while the others still run."""
+    bad = kit.random.choice(parts[1:])
+    delays = dict(zip(parts, kit.falling(len(parts), fast=0.2, slow=0.4), strict=True)) | {bad: 0.05}
+    return kit.service("fetch", delay=delays, failure={bad: PartMissing(f"no {bad}")}), bad
+
+
+def expect_failure(kit: Kit, bad: str, got: object) -> None:
+    """Reject a call that returned although a part had failed."""
+    kept = isinstance(got, dict) and any(isinstance(item, BaseException) for item in got.values())
+    code = "unchecked-results" if kept else "errors-hidden"
+    kit.expect.reject(code, f"The part {bad} failed, and load_page returned all the same.")
