@@ -6,6 +6,7 @@ import os
 import socket
 import sys
 import sysconfig
+import zoneinfo
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -112,7 +113,7 @@ OWN_ACCOUNT = frozenset(
             "platform",
         ),
         *("asyncio", "multiprocessing", "pytest", "_pytest", "pluggy", "pytest_asyncio", "pytest_timeout"),
-        # Asynchronous libraries read their settings once; anything that takes long is still seen by its length.
+        # Asynchronous libraries read their settings once; what takes long is still found by its length.
         *(
             "aiohttp",
             "httpx",
@@ -166,6 +167,12 @@ def is_data_file(arguments: Arguments) -> bool:
     """Say whether an open event names a file of the interpreter or of an installed package."""
     path = arguments[0] if arguments else None
     return os.fsdecode(path).startswith(_DATA) if isinstance(path, str | bytes | os.PathLike) else False
+
+
+def is_time_zone(arguments: Arguments) -> bool:
+    """Say whether an open event names a time zone's file; code in C opens it, so no library frame shows."""
+    path = arguments[0] if arguments else None
+    return isinstance(path, str) and path.startswith(zoneinfo.TZPATH)
 
 
 def on_own_account(module: str) -> bool:

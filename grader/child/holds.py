@@ -26,7 +26,7 @@ _LONGEST = 4 * TICK  # of one sleep between two looks; more of it may be a stall
 _IDLE_TICKS = 5  # looks without a step before the watchdog goes to sleep
 _WALL_MARGIN = 3.0  # where sleep cannot be measured, a step has to last this much longer
 _now = time.perf_counter
-_frames = sys._current_frames  # noqa: SLF001  # the one way to see another thread's stack
+_frames = sys._current_frames  # the one way to see another thread's stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,9 +165,7 @@ class Watch:
 
 def _at_least(mark: Mark, since: float, cpu: float, last: Look | None) -> float:
     """Give the CPU that a step has certainly burnt when it is seen for the first time."""
-    known = [(last.wall, last.cpu)] if last is not None else []
-    if mark.woken is not None:
-        known.append(mark.woken)
+    known = [mark.known] if last is None else [mark.known, (last.wall, last.cpu)]
     before = max((reading for reading in known if reading[0] <= since), default=None)
     if before is None or not mark.meter.exact:
         return 0.0

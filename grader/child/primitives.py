@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SLEEP = "time.sleep"
 _AUDITED_SLEEP = sys.version_info >= (3, 13)
-_frame = sys._getframe  # noqa: SLF001  # inspect's way to the same is a call more
+_frame = sys._getframe  # inspect's way to the same is a call more
 
 
 @dataclass(slots=True)
@@ -85,6 +85,8 @@ class Primitives:
         if primitive.harmless(arguments):
             return
         seconds = float(arguments[0]) if primitive.name == SLEEP else None
+        if event == "open" and forgiven.is_time_zone(arguments):
+            return
         name = "os.open" if event == "open" and arguments[1] is None else primitive.name
         self._record(name, _frame(2), seconds, data=event == "open" and forgiven.is_data_file(arguments))
 

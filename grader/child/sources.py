@@ -28,7 +28,7 @@ _POLLS = frozenset(
 _SCHEDULERS = frozenset(
     {"call_soon", "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "add_signal_handler"}
 )
-_HEAD = re.compile(r"[A-Za-z_][\w.]*")
+_HEAD = re.compile(r"(?:(?:await|async|with|for|return)\s+)*([A-Za-z_][\w.]*)")  # the call behind keywords
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Source:
             return ""
         text = self._lines[line - 1].encode()[column:].decode(errors="replace")
         head = _HEAD.match(text)
-        return head[0] if head and head[0] not in {"await", "async", "with", "for", "return"} else ""
+        return head[1] if head else ""
 
     def scheduled(self, callback: str) -> int | None:
         """Give the line that asks the loop to call a function of this name."""

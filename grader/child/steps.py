@@ -1,7 +1,5 @@
 """Mark each step of an event loop: which handle runs on which thread, and since when."""
 
-# ruff: noqa: SLF001, ANN401  # asyncio has no public place as near to a step as Handle._run
-
 from __future__ import annotations
 
 import asyncio
@@ -20,22 +18,25 @@ if TYPE_CHECKING:
     Run = Callable[[asyncio.Handle], None]
 
 
-_Handle: Any = asyncio.Handle
+_Handle: Any = asyncio.Handle  # asyncio has no public place as near to a step as its _run
 
 
 class Mark:
     """What one thread runs now; `since` (perf_counter) tells one step from the next."""
 
-    __slots__ = ("__weakref__", "handle", "ident", "meter", "since", "woken")
+    __slots__ = ("__weakref__", "handle", "ident", "known", "meter", "since")
 
     def __init__(self) -> None:
         self.handle: asyncio.Handle | None = None
         self.since = 0.0
         self.ident = threading.get_ident()
         self.meter: Meter = meter_of_this_thread()
-        self.woken: tuple[float, float] | None = (
-            None  # wall and CPU at a step's start that ended an idle time
-        )
+        self.known = (0.0, 0.0)  # wall and CPU at some time before the step, as the thread read them
+        self.note()
+
+    def note(self) -> None:
+        """Take a reading of this thread's clocks."""
+        self.known = (perf_counter(), self.meter.own_cpu())
 
 
 class Alarm:
@@ -61,6 +62,9 @@ def install() -> None:
     pristine = original.__module__ == "asyncio.events" and original.__qualname__ == "Handle._run"
     replacement = _marked(original, _context_run if pristine else original)
     _Handle._run = replacement
+    mark = getattr(_local, "mark", None)
+    if mark is not None:
+        mark.note()
 
 
 def remove() -> None:
@@ -155,7 +159,8 @@ def _tell(handle: Any, error: BaseException) -> None:
 
 def _rouse(mark: Mark) -> None:
     alarm.asleep = False
-    mark.woken = (mark.since, mark.meter.own_cpu())
+    mark.note()
+    mark.since = mark.known[0]
     alarm.ring()
 
 

@@ -1,7 +1,5 @@
 """Wrap the functions that wait without an audit event, and put everything back."""
 
-# ruff: noqa: ANN401  # a wrapper passes on whatever it is given
-
 from __future__ import annotations
 
 import functools
