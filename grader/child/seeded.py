@@ -50,7 +50,7 @@ class Seeded:
     def falling(self, number: int, fast: float = 0.1, slow: float = 0.3) -> list[float]:
         """Draw unequal delays in seconds from slow down to fast: the first item is the slowest, at `slow`."""
         step = (slow - fast) / max(number - 1, 1)
-        return [round(slow - step * index - self._jitter(step, index), 3) for index in range(number)]
+        return [round(slow - step * index + self._jitter(step, index), 3) for index in range(number)]
 
     def word(self) -> str:
         """Draw a short text that no answer can hold by accident."""

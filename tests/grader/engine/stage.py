@@ -64,7 +64,8 @@ class Played:
 def play(source: str, body: Body, *, seed: str = "1") -> Played:
     """Load the text, run the body of a hidden test on the kata clock and collect the evidence."""
     instruments = Instruments(Submission(source, FILE, "answer"), Clock.KATA, seed)
-    value, error = None, None
+    value: object = None
+    error: BaseException | None = None
     with instruments:
         kit = instruments.load()
         try:

@@ -41,8 +41,8 @@ def test_a_message_comes_back_equal(message: Message) -> None:
 
 def test_messages_follow_one_another() -> None:
     """Frames in one stream are told apart, and Finished ends the reading."""
-    sent = [Started("test_x"), Done(RESULT), Finished(), Started("test_late")]
-    stream = io.BytesIO(b"".join(map(wire.encode, sent)))
+    sent: list[Message] = [Started("test_x"), Done(RESULT), Finished(), Started("test_late")]
+    stream = io.BytesIO(b"".join(wire.encode(message) for message in sent))
     assert list(wire.messages(stream)) == sent[:3]
 
 
