@@ -44,7 +44,14 @@ def install(session: nox.Session, lock_name: str) -> None:
 
 def run_grader(session: nox.Session, *arguments: str) -> None:
     """Run the grader with its standard error kept apart: `--format json` owns standard output."""
-    session.run("python", "-m", "grader", *arguments, *session.posargs, log=False, stderr=None)
+    # nox kills what has not ended soon after Ctrl-C; the grader first ends what it started.
+    session.run(
+        *("python", "-m", "grader", *arguments, *session.posargs),
+        log=False,
+        stderr=None,
+        interrupt_timeout=15.0,
+        terminate_timeout=5.0,
+    )
 
 
 @nox.session
