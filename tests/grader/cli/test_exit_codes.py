@@ -119,7 +119,7 @@ def test_a_reader_that_went_away_is_no_failure_of_the_grader(root: Path) -> None
     read_end, write_end = os.pipe()
     os.close(read_end)
     with os.fdopen(write_end, "wb") as closed:
-        ended = subprocess.run(  # noqa: S603 - the program is the project's own
+        ended = subprocess.run(
             [sys.executable, "-m", "grader", "list", "--course", str(root)],
             cwd=Path(cli.__file__).parents[1],
             stdout=closed,
@@ -149,7 +149,7 @@ def test_what_grades_nothing_loads_no_test_framework(root: Path, arguments: list
         "import sys; from grader import cli; code = cli.run(sys.argv[1:]); "
         f"sys.exit(code or ' '.join(name for name in {heavy!r} if name in sys.modules))"
     )
-    ended = subprocess.run(  # noqa: S603 - the program is the project's own
+    ended = subprocess.run(
         [sys.executable, "-c", program, *arguments, *course],
         cwd=Path(cli.__file__).parents[1],
         capture_output=True,
