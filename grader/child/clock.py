@@ -10,6 +10,7 @@ from __future__ import annotations
 import _thread
 import heapq
 import itertools
+import math
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -67,8 +68,6 @@ class KataClock:
     def asleep(self) -> float:
         """Give the kata seconds that threads of running loops spent in blocking waits."""
         return self._asleep
-
-    # -- who takes part
 
     def join(self, thread: threading.Thread, *, main: bool = False) -> Seat:
         """Make a thread take part, active from now on."""
@@ -191,14 +190,14 @@ class KataClock:
         seat.restart()
 
     def idle_turn(self, seat: Seat, cost: float, timer: float | None) -> None:
-        """Charge a turn that only yielded, unless time goes on anyway or nobody waits for it."""
+        """Charge a turn that only yielded, unless time goes on anyway."""
         with self.lock:
             others = [other for other in self._seats if other is not seat]
             busy = self._holds or any(not other.waiting for other in others)
             wakes = [*self._wakes(), *([] if timer is None else [timer])]
-            if busy or not wakes or self._hands.real:
+            if busy or self._hands.real:
                 return
-            nearest = min(wakes)  # set exactly when it comes within reach, whatever the sum has drifted
+            nearest = min(wakes, default=math.inf)  # set exactly once in reach, whatever the drift
             if nearest - self._hands.now() <= cost * 1.000001:
                 self._hands.jump(nearest)
             else:

@@ -114,7 +114,7 @@ class KataLoop(asyncio.SelectorEventLoop):
             seat = clock.join(threading.current_thread())
             seat.sit()
         before, seat.loop, self.seat = seat.loop, self, seat
-        clock.turned(seat)
+        self.begin_wait(seat)
         self.adapt_resolution()
         try:
             super().run_forever()
@@ -167,7 +167,8 @@ class KataLoop(asyncio.SelectorEventLoop):
                 return
             self.spinning = True
             clock.observer.spun(self, self.turns)
-        clock.idle_turn(seat, TURN_COST, self._scheduled[0].when() if self._scheduled else None)
+        if self.yields or self.turns > WORK:
+            clock.idle_turn(seat, TURN_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _only_yielded(self) -> bool:
         return all(_is_plain_step(handle) for handle in self._ready)

@@ -15,6 +15,9 @@ from tests.grader.clock import jobs
 if TYPE_CHECKING:
     from tests.grader.clock.conftest import Runner
 
+# Pools that fork beside threads are what the tests are about.
+pytestmark = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
 
 def test_jobs_queue_for_workers(run: Runner) -> None:
     """Five jobs of a tenth of a second on two workers take three tenths, whatever else the machine does."""
@@ -101,7 +104,6 @@ def test_children_see_no_patches(run: Runner) -> None:
     assert run(main).value == ["threading", "threading"]
 
 
-@pytest.mark.filterwarnings("ignore:This process is multi-threaded:DeprecationWarning")
 def test_other_processes_run_at_real_rate(run: Runner) -> None:
     """A process of the program's own is unknown to the clock: timers never overtake it."""
 
