@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import contextlib
 import inspect
-import re
-import reprlib
-from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Protocol
 
 from grader.child.classify import leaves
 from grader.child.fakes import Call, Recorded, State
+from grader.child.values import inside, same, same_but_for_order, show
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -19,14 +16,19 @@ if TYPE_CHECKING:
 
     from grader.child.places import Learner
 
+__all__ = ["CheckFailed", "Expect", "same", "show"]
+
 TOLERANCE = 0.001  # seconds; two instants of one turn of the loop are equal within it
-_SEQUENCES = (list, tuple, range, deque)
-_PLAIN = (str, bytes, int, float, bool, complex, type(None))
-_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
-_repr = reprlib.Repr()
-_repr.maxlist = _repr.maxtuple = _repr.maxdict = _repr.maxset = 12
-_repr.maxstring = _repr.maxother = 60
-_repr.maxlevel = 4
+
+
+class Text(Protocol):
+    """What is written in the learner's file."""
+
+    def handler_of(self, error: BaseException, raised: Place | None) -> Place | None:
+        """Give the line of the handler that an error raised at a line meets."""
+
+    def unawaited_return(self, at: Place | None = None) -> Place | None:
+        """Give the line that returns an unawaited call from inside a try or with block."""
 
 
 class CheckFailed(AssertionError):
@@ -40,8 +42,15 @@ class CheckFailed(AssertionError):
 class Expect:
     """The expectations of one check."""
 
-    def __init__(self, learner: Learner, began: Callable[[], float], elapsed: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        learner: Learner,
+        began: Callable[[], float],
+        elapsed: Callable[[], float],
+        text: Text | None = None,
+    ) -> None:
         self._learner = learner
+        self._text = text
         self._began = began
         self._elapsed = elapsed
         self.possible_seconds: float | None = None
@@ -53,7 +62,7 @@ class Expect:
         self.plain(got, what)
         if same(got, wanted):
             return
-        order = _same_but_for_order(got, wanted)
+        order = same_but_for_order(got, wanted)
         kind = Evidence.ORDER if order else Evidence.WRONG_VALUE
         tail = " The values are right, their order is not." if order else ""
         raise CheckFailed(
@@ -63,7 +72,7 @@ class Expect:
 
     def plain(self, got: object, what: str = "the result") -> None:
         """Expect no coroutine, task or future in a value."""
-        for item in _inside(got):
+        for item in inside(got):
             if inspect.isawaitable(item):
                 record = getattr(item, "record", None)
                 name = str(getattr(item, "__qualname__", getattr(record, "name", type(item).__name__)))
@@ -76,8 +85,14 @@ class Expect:
                 raise CheckFailed(
                     f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
                     Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind),
-                    *_unfinished(item, place),
+                    *_unattended(item, place),
+                    *self._returned_too_early(name, made),
                 )
+
+    def _returned_too_early(self, name: str, made: Place | None) -> Iterator[Finding]:
+        if made and self._text and self._text.unawaited_return(made):
+            text = f"Line {made.line} returned the coroutine of {name} out of a block before it had run."
+            yield Finding(Evidence.OBSERVED, made, name, code="returned-without-await", text=text)
 
     def called(self, service: Recorded, times: int, key: object = ...) -> None:
         """Expect a number of calls, of one key or of all."""
@@ -163,14 +178,19 @@ class Expect:
             if not any(leaf is error for leaf in leaves(got)):
                 raise
             if got is not error and not grouped:
-                self.reject(
-                    "exception-group", f"{show(error)} should reach the caller, not a group around it."
-                )
+                message = f"{show(error)} should reach the caller, not a group around it."
+                self.reject("exception-group", message, self._learner.of_traceback(got.__traceback__))
         else:
             message = f"{show(error)} of {by.name} should reach the caller, but no error did."
             # Where the service did not get as far as failing, there was no error to hide.
-            self.that(any(call.at_return is State.FAILED for call in by.calls), message)
-            self.reject("errors-hidden", message)
+            failed = next((call for call in by.calls if call.at_return is State.FAILED), None)
+            self.that(failed is not None, message)
+            self.reject("errors-hidden", message, self.handler_of(error, failed))
+
+    def handler_of(self, error: BaseException, call: Call | None) -> Place | None:
+        """Give the learner's line that ends an error of a call: the `except` around it, if there is one."""
+        handler = self._text.handler_of(error, call.place) if self._text and call else None
+        return handler or self.where
 
     def that(self, condition: bool, message: str, *findings: Finding) -> None:  # reads as `assert`
         """Expect a condition; the message says what was seen and what is due."""
@@ -180,70 +200,6 @@ class Expect:
     def reject(self, code: str, message: str, place: Place | None = None) -> None:
         """Fail because the check saw exactly the misconception of this code; the message says what it saw."""
         raise CheckFailed(message, Finding(Evidence.OBSERVED, place or self.where, code=code, text=message))
-
-
-def same(got: object, wanted: object) -> bool:
-    """Compare by exact plain type, so that an object with an `__eq__` of its own proves nothing."""
-    if isinstance(wanted, list | tuple):
-        return (
-            type(got) in _SEQUENCES
-            and len(got) == len(wanted)  # type: ignore[arg-type]  # one of _SEQUENCES
-            and all(same(mine, theirs) for mine, theirs in zip(got, wanted, strict=True))  # type: ignore[call-overload]
-        )
-    if type(wanted) is dict:
-        return type(got) is dict and len(got) == len(wanted) and _same_items(got, wanted)
-    if type(wanted) in {set, frozenset}:
-        return type(got) in {set, frozenset} and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
-    if type(wanted) in _PLAIN:
-        return type(got) is type(wanted) and got == wanted
-    return got is wanted
-
-
-def show(value: object) -> str:
-    """Give a short text of a value, safe against objects whose `__repr__` misbehaves."""
-    try:
-        return _ADDRESS.sub("", _repr.repr(value))
-    except Exception:  # a learner's __repr__ may raise anything
-        return f"<{type(value).__name__} object>"
-
-
-def _same_items(got: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
-    return _same_members(got, wanted) and all(same(value, wanted[key]) for key, value in got.items())
-
-
-def _same_members(got: Iterable[object], wanted: Iterable[object]) -> bool:
-    """Compare members of sets, or keys, that are plain: True is not 1 here either."""
-    return all(map(_is_plain, got)) and set(map(_typed, got)) == set(map(_typed, wanted))
-
-
-def _is_plain(item: object) -> bool:
-    return type(item) in _PLAIN or (type(item) is tuple and all(map(_is_plain, item)))
-
-
-def _typed(item: object) -> object:
-    return tuple(map(_typed, item)) if type(item) is tuple else (type(item), item)
-
-
-def _same_but_for_order(got: object, wanted: object) -> bool:
-    if type(got) not in {list, tuple} or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
-        return False
-    rest: list[object] = list(wanted)
-    for item in got:  # type: ignore[attr-defined]
-        match = next((index for index, other in enumerate(rest) if same(item, other)), None)
-        if match is None:
-            return False
-        del rest[match]
-    return True
-
-
-def _inside(value: object, depth: int = 3) -> Iterator[object]:
-    yield value
-    if depth and type(value) in {list, tuple, set, frozenset, deque}:
-        for item in value:  # type: ignore[attr-defined]
-            yield from _inside(item, depth - 1)
-    elif depth and type(value) is dict:
-        for item in value.values():
-            yield from _inside(item, depth - 1)
 
 
 def _late(service: Recorded, call: Call, ready: float) -> Finding:
@@ -267,10 +223,11 @@ def _late(service: Recorded, call: Call, ready: float) -> Finding:
     )
 
 
-def _unfinished(item: object, place: Place | None) -> Iterator[Finding]:
-    # A task that still runs is two things at once: no value, and work that nobody has waited for.
-    if isinstance(item, asyncio.Task) and not item.done():
-        text = "A task was handed out while it was still running, and nothing had waited for it."
+def _unattended(item: object, place: Place | None) -> Iterator[Finding]:
+    # Such a task is two things at once: no value, and work that nobody has waited for, done by now or not.
+    record = getattr(item, "record", None)
+    if record is not None and not record.waited:
+        text = f"The task `{record.name}` was handed out, and nothing had waited for it."
         yield Finding(Evidence.OBSERVED, place, code="task-not-awaited", text=text)
 
 

@@ -23,6 +23,7 @@ from grader.child.blocking_fakes import BlockingCall, BlockingService
 from grader.child.classify import leaves
 from grader.child.expect import CheckFailed, Expect, show
 from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Listener, Recorded, Service, State
+from grader.child.objects import Objects
 from grader.child.seeded import Seeded
 from grader.model import Evidence, Finding, Mark, Place, Span
 
@@ -81,7 +82,7 @@ def clean(test: _Test) -> _Test:
     return _marked(test, Mark.CLEAN)
 
 
-class Kit(Beside, Seeded):
+class Kit(Beside, Objects, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
@@ -97,13 +98,14 @@ class Kit(Beside, Seeded):
         self.module = module
         self.place_of = submission.place_of  # the learner's line for a name
         self.plain_caller = submission.plain_caller  # the line that hands a function to filter, map …
+        self.unawaited_return = submission.unawaited_return  # … that returns a call unawaited from a block
         self.now = now
         self.began = 0.0  # the instant of the latest call of the learner's function
         self.elapsed = 0.0  # seconds that it took
         self.services: list[Recorded] = []
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
-        self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed)
+        self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
         self.allowance = Allowance()
         self._learner = learner
         self._trace = trace
@@ -213,7 +215,14 @@ class Kit(Beside, Seeded):
             await task
         except asyncio.CancelledError:
             return
-        self.expect.reject("swallowed-cancellation", f"{name} was cancelled, and it returned all the same.")
+        message = f"{name} was cancelled, and it returned all the same."
+        self.expect.reject("swallowed-cancellation", message, self._swallowed_at())
+
+    def _swallowed_at(self) -> Place | None:
+        stopped = (
+            call for service in self.services for call in service.calls if call.state is State.CANCELLED
+        )
+        return self.expect.handler_of(asyncio.CancelledError(), next(stopped, None))
 
     def timeline(self) -> tuple[Span, ...]:
         """Give the calls of all services in order of their start."""
@@ -223,6 +232,11 @@ class Kit(Beside, Seeded):
     def _function(self, name: str, args: Sequence[Any], kwargs: dict[str, Any]) -> Callable[..., Any]:
         function = self.get(name)
         self.expect.where = self.place_of(name)
+        return self._fits(function, name, args, kwargs)
+
+    def _fits(
+        self, function: Any, name: str, args: Sequence[Any], kwargs: dict[str, Any]
+    ) -> Callable[..., Any]:
         if not callable(function):
             raise CheckFailed(
                 f"{name} should be a function, but it is {show(function)}.",

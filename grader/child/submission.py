@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.child.misuse import loop_bound_globals
 from grader.child.noise import plain_callers
+from grader.child.reading import handler_line, returns_unawaited
 from grader.model import Finding, Place
 
 if TYPE_CHECKING:
@@ -46,8 +47,21 @@ class Submission:
         )
 
     def place_of(self, name: str) -> Place:
-        """Give the line that stands for a name of the file: its assignment, or where its function returns."""
-        for node in self._tree.body:
+        """Give the line that stands for a name of the file: its assignment, or where its function returns.
+
+        "Queue.put" is the method of a class of the file; one that is not written there stands at the class.
+        """
+        owner, _, name = name.rpartition(".")
+        if owner:
+            classes = (
+                each for each in self._tree.body if isinstance(each, ast.ClassDef) and each.name == owner
+            )
+            body = next((each.body for each in classes), [])
+            return self._place_in(body, name) or self.place_of(owner)
+        return self._place_in(self._tree.body, name) or Place(self.filename, 1)
+
+    def _place_in(self, body: Sequence[ast.stmt], name: str) -> Place | None:
+        for node in body:
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name == name:
                 returns = [part.lineno for part in _own_nodes(node) if isinstance(part, ast.Return)]
                 last = node.body[-1]
@@ -56,7 +70,19 @@ class Submission:
                 return Place(self.filename, returns[0])
             if name in _bound(node):
                 return Place(self.filename, node.lineno)
-        return Place(self.filename, 1)
+        return None
+
+    def handler_of(self, error: BaseException, raised: Place | None) -> Place | None:
+        """Give the line of the handler that an error raised at a line meets, if one is written around it."""
+        names = vars(sys.modules.get(self.module, builtins))
+        line = handler_line(self._tree, raised.line, error, names) if raised else None
+        return Place(self.filename, line) if line else None
+
+    def unawaited_return(self, at: Place | None = None) -> Place | None:
+        """Give the first line, or that one, that returns an unawaited call from inside a block."""
+        lines = returns_unawaited(self._tree)
+        found = next((line for line in lines if at is None or line == at.line), None)
+        return Place(self.filename, found) if found else None
 
     def plain_caller(self) -> Place | None:
         """Give the first line that hands an uncalled function to filter, map, key= and relatives."""

@@ -1,0 +1,65 @@
+"""Read in the learner's text which handler an error meets, and which calls leave a block unawaited."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
+_BLOCKS = (ast.Try, ast.TryStar, ast.With, ast.AsyncWith)
+
+
+def handler_line(tree: ast.AST, line: int, error: BaseException, names: Mapping[str, Any]) -> int | None:
+    """Give the line of the `except`, or of the `return` in `finally`, that ends an error raised at a line.
+
+    `names` are the globals of the module, with which the types of the handlers are looked up.
+    """
+    around = [
+        node for node in ast.walk(tree) if isinstance(node, ast.Try | ast.TryStar) and _covers(node, line)
+    ]
+    for node in sorted(around, key=lambda found: found.lineno, reverse=True):
+        for handler in node.handlers:
+            if handler.type is None or _catches(handler.type, error, names):
+                return handler.lineno
+        for part in (inner for statement in node.finalbody for inner in _own(statement)):
+            if isinstance(part, ast.Return):
+                return part.lineno
+    return None
+
+
+def returns_unawaited(tree: ast.AST) -> list[int]:
+    """Give the lines that return the value of a call, not awaited, from inside a try or with block."""
+    blocks = [node for node in ast.walk(tree) if isinstance(node, _BLOCKS)]
+    parts = (part for block in blocks for statement in block.body for part in _own(statement))
+    return sorted({p.lineno for p in parts if isinstance(p, ast.Return) and isinstance(p.value, ast.Call)})
+
+
+def _covers(node: ast.Try | ast.TryStar, line: int) -> bool:
+    return node.body[0].lineno <= line <= (node.body[-1].end_lineno or line)
+
+
+def _catches(kinds: ast.expr, error: BaseException, names: Mapping[str, Any]) -> bool:
+    parts = kinds.elts if isinstance(kinds, ast.Tuple) else [kinds]
+    found = (_named(part, names) for part in parts)
+    return any(isinstance(kind, type) and isinstance(error, kind) for kind in found)
+
+
+def _named(expression: ast.expr, names: Mapping[str, Any]) -> object:
+    if isinstance(expression, ast.Name):
+        return names.get(expression.id, getattr(builtins, expression.id, None))
+    if isinstance(expression, ast.Attribute):
+        return getattr(_named(expression.value, names), expression.attr, None)
+    return None
+
+
+def _own(node: ast.AST) -> Iterator[ast.AST]:
+    """Yield a node and what is inside it, without functions, which run at another time."""
+    if isinstance(node, _FUNCTIONS):
+        return
+    yield node
+    for child in ast.iter_child_nodes(node):
+        yield from _own(child)

@@ -1,0 +1,86 @@
+"""Compare the values of learner code, and show them, without trusting what they say of themselves."""
+
+from __future__ import annotations
+
+import re
+import reprlib
+from collections import Counter, OrderedDict, defaultdict, deque
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_SEQUENCES = (list, tuple, range, deque)
+_MAPPINGS = (dict, Counter, defaultdict, OrderedDict)
+_PLAIN = (str, bytes, int, float, bool, complex, type(None))
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
+_repr = reprlib.Repr()
+_repr.maxlist = _repr.maxtuple = _repr.maxdict = _repr.maxset = 12
+_repr.maxstring = _repr.maxother = 60
+_repr.maxlevel = 4
+
+
+def same(got: object, wanted: object) -> bool:
+    """Compare by exact plain type, so that an object with an `__eq__` of its own proves nothing."""
+    if isinstance(wanted, list | tuple):
+        return (
+            type(got) in _SEQUENCES
+            and len(got) == len(wanted)  # type: ignore[arg-type]  # one of _SEQUENCES
+            and all(same(mine, theirs) for mine, theirs in zip(got, wanted, strict=True))  # type: ignore[call-overload]
+        )
+    if type(wanted) is dict:
+        return type(got) in _MAPPINGS and len(got) == len(wanted) and _same_items(got, wanted)  # type: ignore[arg-type]  # one of _MAPPINGS
+    if type(wanted) in {set, frozenset}:
+        return type(got) in {set, frozenset} and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
+    if type(wanted) in _PLAIN:
+        return type(got) is type(wanted) and got == wanted
+    return got is wanted
+
+
+def show(value: object) -> str:
+    """Give a short text of a value, safe against objects whose `__repr__` misbehaves."""
+    try:
+        return _ADDRESS.sub("", _repr.repr(value))
+    except Exception:  # a learner's __repr__ may raise anything
+        return f"<{type(value).__name__} object>"
+
+
+def _same_items(got: dict[Any, Any], wanted: dict[Any, Any]) -> bool:
+    return _same_members(got, wanted) and all(same(value, wanted[key]) for key, value in got.items())
+
+
+def _same_members(got: Iterable[object], wanted: Iterable[object]) -> bool:
+    """Compare members of sets, or keys, that are plain: True is not 1 here either."""
+    return all(map(_is_plain, got)) and set(map(_typed, got)) == set(map(_typed, wanted))
+
+
+def _is_plain(item: object) -> bool:
+    return type(item) in _PLAIN or (type(item) is tuple and all(map(_is_plain, item)))
+
+
+def _typed(item: object) -> object:
+    return tuple(map(_typed, item)) if type(item) is tuple else (type(item), item)
+
+
+def same_but_for_order(got: object, wanted: object) -> bool:
+    """Say whether a sequence holds what is wanted, in any order."""
+    if type(got) not in {list, tuple} or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
+        return False
+    rest: list[object] = list(wanted)
+    for item in got:  # type: ignore[attr-defined]
+        match = next((index for index, other in enumerate(rest) if same(item, other)), None)
+        if match is None:
+            return False
+        del rest[match]
+    return True
+
+
+def inside(value: object, depth: int = 3) -> Iterator[object]:
+    """Yield a value and what the containers in it hold, so many levels deep."""
+    yield value
+    if depth and type(value) in {list, tuple, set, frozenset, deque}:
+        for item in value:  # type: ignore[attr-defined]
+            yield from inside(item, depth - 1)
+    elif depth and type(value) in _MAPPINGS:
+        for item in value.values():  # type: ignore[attr-defined]  # one of _MAPPINGS
+            yield from inside(item, depth - 1)
