@@ -1,11 +1,17 @@
 """Run the command line: ``python -m grader``."""
 
 import gc
+import sys
 
 # What is imported stays: looking through it for garbage takes an eighth of the time of a short command.
 gc.disable()
 
-from grader.cli import main  # noqa: E402 - see above
+try:
+    from grader.cli import main
+except ImportError as missing:
+    from grader.environment import start_again
+
+    sys.exit(start_again(missing))
 
 gc.enable()
 main()
