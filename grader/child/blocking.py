@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from time import perf_counter
 from typing import TYPE_CHECKING, Self
 
 from grader.child import steps
@@ -13,6 +14,7 @@ from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
     import asyncio
+    from collections.abc import Callable
 
     from grader.child.holds import Hold, Share, Spot
     from grader.child.places import Learner
@@ -29,8 +31,9 @@ class BlockingDetector:
         watch_sleep: bool,
         origin_of: OriginOf | None = None,
         limits: Limits | None = None,
+        now: Callable[[], float] = perf_counter,
     ) -> None:
-        """Take `watch_sleep=False` when a clock reports each sleep to `slept`.
+        """Take `watch_sleep=False` when a clock reports each sleep to `slept`, and the clock's own `now`.
 
         `origin_of` gives the learner's line that made a task or scheduled a callback. It is asked when a step
         has no learner frame, on any thread, and must neither block nor keep the handle.
@@ -38,7 +41,7 @@ class BlockingDetector:
         self._learner = learner
         origin = origin_of or self._created
         self._limits = limits or Limits()
-        self._primitives = Primitives(learner, origin, watch_sleep=watch_sleep)
+        self._primitives = Primitives(learner, origin, watch_sleep=watch_sleep, now=now)
         self._watch = Watch(learner, origin, self._limits)
         self._sources: dict[str, Source] = {}
 

@@ -199,6 +199,8 @@ class Waiting:
     module: str
     path: str  # the name within the module: "fsync" or "Thread.join"
     harmless: Callable[[Arguments], bool] = _never
+    early: bool = False  # also look for modules that took it by name before
+    least: float = 0.0  # seconds on the check's clock; shorter waits are nobody's fault
 
     @property
     def name(self) -> str:
@@ -206,10 +208,13 @@ class Waiting:
         return f"{self.module}.{self.path}"
 
 
-SLEEP = Waiting("time", "sleep", _no_time)
+SLEEP = Waiting("time", "sleep", _no_time, early=True)
 WAITING = (
     Waiting("threading", "Condition.wait", _is_poll),  # events, queues and futures wait here too
     Waiting("threading", "Thread.join", _nothing_to_join),
+    # The end of an idle pool takes no time; one that works makes whoever ends it wait for the work.
+    Waiting("concurrent.futures", "ThreadPoolExecutor.shutdown", least=0.05),
+    Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15),
     Waiting("os", "fsync"),
     Waiting("os", "fdatasync"),
     Waiting("os", "sync"),

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 TICK = 0.007  # seconds; longer than the switch interval, see LinuxMeter
 _LONGEST = 4 * TICK  # of one sleep between two looks; more of it may be a stall of the machine
 _IDLE_TICKS = 5  # looks without a step before the watchdog goes to sleep
+_WORKING = 0.1  # of the wall time in CPU: less than that on a crowded machine is rare, more while waiting too
 _WALL_MARGIN = 3.0  # where sleep cannot be measured, a step has to last this much longer
 _now = time.perf_counter
 _frames = sys._current_frames  # the one way to see another thread's stack
@@ -110,7 +111,7 @@ class Watch:
         spot = None if handle is None else self._spot(mark, handle)
         del handle  # a kept handle would keep its task alive
         wall_before = _now()
-        sleeping = mark.meter.sleeping()
+        sleeping = None if spot is None else mark.meter.sleeping()
         last = self._looks.get(mark)
         new = Look(_now(), cpu, sleeping)
         if spot is not None:
@@ -176,7 +177,7 @@ def _at_least(mark: Mark, since: float, cpu: float, last: Look | None) -> float:
 def _shared(burnt: float, wall: float) -> tuple[float, float]:
     """Split wall time by the margin rule; a look that came late proves nothing."""
     held = min(wall, _LONGEST) / _WALL_MARGIN
-    return (held, 0.0) if burnt >= wall / 2 else (0.0, held)
+    return (held, 0.0) if burnt >= wall * _WORKING else (0.0, held)
 
 
 class Watchdog:

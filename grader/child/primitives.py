@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from grader.child import forgiven, stacks, steps
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     OriginOf = Callable[[asyncio.Handle], Place | None]
 
 SLEEP = "time.sleep"
+# What a learner knows by this name, whatever library function stands between.
+_KNOWN_BY = frozenset({SLEEP, *(row.name for row in forgiven.WAITING if row.least)})
 _AUDITED_SLEEP = sys.version_info >= (3, 13)
 _frame = sys._getframe  # inspect's way to the same is a call more
 
@@ -46,14 +49,21 @@ class Seen:
 class Primitives:
     """Detector 1: an audit hook, and wrappers where there is no audit event."""
 
-    def __init__(self, learner: Learner, origin_of: OriginOf, *, watch_sleep: bool) -> None:
+    def __init__(
+        self,
+        learner: Learner,
+        origin_of: OriginOf,
+        *,
+        watch_sleep: bool,
+        now: Callable[[], float] = perf_counter,
+    ) -> None:
         self._learner = learner
         self._origin_of = origin_of
         self._watch_sleep = watch_sleep
         rows: tuple[Waiting, ...] = forgiven.WAITING
         if watch_sleep and not _AUDITED_SLEEP:
             rows = (*rows, forgiven.SLEEP)
-        self._wrappers = Wrappers(rows, self._saw_waiting)
+        self._wrappers = Wrappers(rows, self._saw_waiting, now)
         self._seen: dict[tuple[Place | None, str, str], Seen] = {}
 
     def install(self) -> None:
@@ -92,7 +102,7 @@ class Primitives:
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:
-            self._record(row.name, _frame(2), seconds)
+            self._record(row.name, _frame(3), seconds)
 
     def _record(
         self, name: str, frame: FrameType | None, seconds: float | None, *, data: bool = False
@@ -106,7 +116,7 @@ class Primitives:
         place = stack.place or self._origin_of(mark.handle)
         callback = "" if place else steps.callback_of(mark.handle)
         if place or callback:
-            subject = name if name == SLEEP else stack.callee or name
+            subject = name if name in _KNOWN_BY else stack.callee or name
             self._add(Seen(place, subject, name, callback=callback), seconds)
 
     def _add(self, new: Seen, seconds: float | None) -> None:

@@ -15,19 +15,7 @@ if TYPE_CHECKING:
     from grader.child.places import Learner
 
 _ENGINE = os.path.dirname(__file__) + os.sep  # noqa: PTH120  # compared with co_filename, a string
-_OWN_FILES = frozenset(
-    _ENGINE + name
-    for name in (
-        "primitives.py",
-        "wrappers.py",
-        "blocking.py",
-        "instruments.py",
-        "clock.py",
-        "loop.py",
-        "threads.py",
-        "times.py",
-    )
-)
+_KIT = tuple(_ENGINE + name for name in ("kit.py", "fakes.py", "expect.py"))  # what learner code may call
 _DEPTH = 12  # learner frames kept of one stack
 
 
@@ -65,7 +53,7 @@ def read(frame: FrameType | None, learner: Learner) -> Stack:
         if steps.is_step(code):
             frame = None
             break
-        if code.co_filename not in _OWN_FILES:
+        if not code.co_filename.startswith(_ENGINE) or code.co_filename in _KIT:
             module = frame.f_globals.get("__name__") or ""
             function = (module, code.co_qualname)
             own = own or forgiven.on_own_account(module)

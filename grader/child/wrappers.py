@@ -6,6 +6,7 @@ import functools
 import importlib
 import sys
 import time
+from dataclasses import dataclass
 from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
@@ -17,15 +18,47 @@ if TYPE_CHECKING:
     from grader.child.forgiven import Waiting
 
     Tell = Callable[[Waiting, float], None]
+    Now = Callable[[], float]
 
 _now = time.perf_counter
+
+
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """How calls of one function are timed, and who is told."""
+
+    row: Waiting
+    tell: Tell
+    now: Now
+
+    def call(self, original: Any, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+        """Call the original and tell how long it took, when it ran in a step."""
+        if steps.current() is None or _is_harmless(self.row, (*args, *kwargs.values())):
+            return original(*args, **kwargs)
+        start, on_clock = _now(), self.now()
+        try:
+            result = original(*args, **kwargs)
+        except (RuntimeError, TypeError, ValueError):  # it refused to wait
+            raise
+        except BaseException:
+            self._told(start, on_clock)
+            raise
+        self._told(start, on_clock)
+        return result
+
+    def _told(self, start: float, on_clock: float) -> None:
+        waited = self.now() - on_clock
+        if not self.row.least:
+            self.tell(self.row, max(waited, _now() - start))
+        elif waited >= self.row.least:
+            self.tell(self.row, waited)
 
 
 class Builtin:
     """Stand in for a function written in C: never becomes a method, and is pickled by its name."""
 
-    def __init__(self, original: Any, row: Waiting, tell: Tell) -> None:
-        self._original, self._row, self._tell = original, row, tell
+    def __init__(self, original: Any, row: Waiting, watched: Watched) -> None:
+        self._original, self._row, self._watched = original, row, watched
         self.__name__ = self.__qualname__ = row.path
         self.__module__ = row.module
         self.__doc__ = original.__doc__
@@ -33,7 +66,7 @@ class Builtin:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Call the original and tell how long it took, when it ran in a step."""
-        return _timed(self._original, self._row, self._tell, args, kwargs)
+        return self._watched.call(self._original, args, kwargs)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return _by_name, (self._row.module, self._row.path)
@@ -45,9 +78,11 @@ class Builtin:
 class Wrappers:
     """The wrappers of one detector."""
 
-    def __init__(self, rows: Iterable[Waiting], tell: Tell) -> None:
+    def __init__(self, rows: Iterable[Waiting], tell: Tell, now: Now = _now) -> None:
+        """Take `now`, the clock of the check: on it a wait may last that really takes no time."""
         self._rows = tuple(rows)
         self._tell = tell
+        self._now = now
         self._replaced: list[tuple[Any, str, Any, Any]] = []  # owner, name, what was there, what is there now
 
     def install(self) -> None:
@@ -57,9 +92,9 @@ class Wrappers:
             original = getattr(owner, name, None)
             if original is None:  # this system has no such function
                 continue
-            wrapper = _wrapper(original, row, self._tell)
+            wrapper = _wrapper(original, row, Watched(row, self._tell, self._now))
             self._put(owner, name, original, wrapper)
-            if not isinstance(original, FunctionType):
+            if row.early:
                 for module, alias in _early_names(original, row):
                     self._put(module, alias, original, wrapper)
 
@@ -75,30 +110,15 @@ class Wrappers:
         self._replaced.append((owner, name, original, wrapper))
 
 
-def _wrapper(original: Any, row: Waiting, tell: Tell) -> Any:
+def _wrapper(original: Any, row: Waiting, watched: Watched) -> Any:
     if not isinstance(original, FunctionType):
-        return Builtin(original, row, tell)
+        return Builtin(original, row, watched)
 
     @functools.wraps(original)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
-        return _timed(original, row, tell, args, kwargs)
+        return watched.call(original, args, kwargs)
 
     return wrapper
-
-
-def _timed(original: Any, row: Waiting, tell: Tell, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    if steps.current() is None or _is_harmless(row, (*args, *kwargs.values())):
-        return original(*args, **kwargs)
-    start = _now()
-    try:
-        result = original(*args, **kwargs)
-    except (RuntimeError, TypeError, ValueError):  # it refused to wait
-        raise
-    except BaseException:
-        tell(row, _now() - start)
-        raise
-    tell(row, _now() - start)
-    return result
 
 
 def _is_harmless(row: Waiting, arguments: tuple[Any, ...]) -> bool:
@@ -118,7 +138,7 @@ def _by_name(module: str, name: str) -> Any:
     return getattr(importlib.import_module(module), name)
 
 
-_scanned: dict[tuple[str, str], int] = {}  # function and module: the module's identity when it was read
+_read: dict[tuple[str, str], int] = {}  # function and module: the module's identity when it was read
 _holders: dict[str, list[tuple[Any, str]]] = {}
 
 
@@ -126,9 +146,9 @@ def _early_names(original: Any, row: Waiting) -> list[tuple[Any, str]]:
     """Find modules that took the function by name before; each module is read once."""
     found = _holders.setdefault(row.name, [])
     for key, module in list(sys.modules.items()):
-        if _scanned.get((row.name, key)) == id(module):
+        if _read.get((row.name, key)) == id(module):
             continue
-        _scanned[row.name, key] = id(module)
+        _read[row.name, key] = id(module)
         names = getattr(module, "__dict__", None)
         if isinstance(names, dict):
             found += [(module, alias) for alias, value in list(names.items()) if value is original]

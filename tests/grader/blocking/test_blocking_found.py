@@ -34,7 +34,7 @@ def _programs() -> Iterator[object]:
         yield pytest.param(program, Evidence(kind), subject, id=name)
 
 
-@pytest.mark.parametrize(("program", "kind", "subject"), _programs())
+@pytest.mark.parametrize(("program", "kind", "subject"), list(_programs()))
 def test_what_blocks_is_found_at_its_line(watched: Run, program: str, kind: Evidence, subject: str) -> None:
     """The kind and the exact line are found; nothing else is accused."""
     result = watched(program)
