@@ -137,7 +137,8 @@ class Beside:
                 raise
             message = f"The executor {said}. Python says: {error}."
             raise CheckFailed(message, _misused(message, self.line_of(error) or self.expect.where)) from error
-        if inspect.iscoroutine(got):
+        # Origins are tracked in the loop's thread only: a coroutine without one was made in another thread.
+        if inspect.iscoroutine(got) and got.cr_origin is None:
             message = f"{name} gave a coroutine: the executor called an async function, and cannot await it."
             got.close()
             raise CheckFailed(message, _misused(message, self.expect.where))

@@ -35,7 +35,7 @@ class Instruments:
         self.trace = Trace(self.learner, seed)
         self.noise = Noise(self.learner, submission.source)
         self.misuse = Misuse(self.learner)
-        self.blocking = BlockingDetector(self.learner, watch_sleep=False)
+        self.blocking = BlockingDetector(self.learner, watch_sleep=False, now=lambda: self.clock.now())  # noqa: PLW0108  # it has no clock yet
         self.output = BoundedText()
         self.kit: Kit | None = None
         self._clock = clock
