@@ -8,6 +8,7 @@ Fetch every user of a list, all downloads in flight together, and give the resul
     ids[2]     █████              as the slowest one
 
 What is looked at: the results and their order; that all downloads overlap; that the loop stays free.
+Done when the whole takes as long as the slowest download.
 Read: https://docs.python.org/3/library/asyncio-task.html#running-tasks-concurrently
 """
 
