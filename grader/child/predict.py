@@ -1,4 +1,7 @@
-"""Compare what a learner predicts that a program writes with a run of that program."""
+"""Judge predictions: what a learner says that a program writes, against a recorded run of the same program.
+
+The programs of such an exercise stand in its hidden test once more; these copies are run, never the learner's.
+"""
 
 from __future__ import annotations
 
@@ -12,54 +15,47 @@ if TYPE_CHECKING:
     from grader.child.kit import Kit
 
 Log = list[str]
+MISSING = 1000  # the place of an entry that is not there: after all others
 
 
-class Prediction:
-    """One list of the learner's file, beside what the program of the hidden test really writes."""
+async def recorded(program: Callable[[Log], Awaitable[None]]) -> Log:
+    """Run a program and give what it writes."""
+    log: Log = []
+    await program(log)
+    return log
 
-    def __init__(self, kit: Kit, name: str, wanted: Log) -> None:
-        self._expect = kit.expect
-        self._place = kit.place_of(name)
-        self.name = name
-        self.wanted = wanted
-        self.got = self._texts(kit.get(name))
 
-    @classmethod
-    async def of(cls, kit: Kit, name: str, program: Callable[[Log], Awaitable[None]]) -> Prediction:
-        """Run the program and take the learner's list, or say why it is none."""
-        log: Log = []
-        await program(log)
-        return cls(kit, name, log)
+def predicted(kit: Kit, name: str) -> Log:
+    """Give the learner's list, or say why it is none."""
+    got = kit.get(name)
+    place = kit.place_of(name)
+    if type(got) not in {list, tuple} or any(type(entry) is not str for entry in got):
+        kit.expect.reject("wrong-result", f"{name} should be a list of texts, but it is {show(got)}.", place)
+    if not got:
+        kit.expect.reject("wrong-result", f"{name} is empty: fill in what the program writes.", place)
+    return list(got)
 
-    def has(self, *entries: str) -> bool:
-        """Say whether these entries occur, in this order."""
-        rest = iter(self.got)
-        return all(entry in rest for entry in entries)
 
-    def reject(self, code: str, message: str) -> None:
-        """Fail because the list shows exactly the misconception of this code."""
-        self._expect.reject(code, f"{self.name} {message}", self._place)
+def compare(kit: Kit, name: str, got: Log, wanted: Log) -> None:
+    """Name the first entry that differs, and never what belongs there."""
+    index = next((i for i, pair in enumerate(zip(got, wanted, strict=False)) if pair[0] != pair[1]), None)
+    if index is not None:
+        message = f"{name}: entry {index + 1} is not {show(got[index])}; {_so_far(index)}."
+    elif len(got) > len(wanted):
+        message = f"{name}: the program ends before {show(got[len(wanted)])}; {_so_far(len(wanted))}."
+    elif len(got) < len(wanted):
+        message = f"{name}: the program goes on after entry {len(got)}; {_so_far(len(got))}."
+    else:
+        return
+    kit.expect.reject("wrong-result", message, kit.place_of(name))
 
-    def compare(self) -> None:
-        """Expect equal lists; name the first entry that differs, and never what belongs there."""
-        pairs = zip(self.got, self.wanted, strict=False)
-        index = next((i for i, (mine, theirs) in enumerate(pairs) if mine != theirs), None)
-        if index is not None:
-            self._wrong(f"entry {index + 1} is not {show(self.got[index])}", index)
-        right = min(len(self.got), len(self.wanted))
-        if len(self.got) > right:
-            self._wrong(f"the program ends before {show(self.got[right])}", right)
-        if len(self.wanted) > right:
-            self._wrong(f"the program goes on after entry {right}", right)
 
-    def _texts(self, got: object) -> Log:
-        if type(got) not in {list, tuple} or any(type(entry) is not str for entry in got):  # type: ignore[attr-defined]  # a list or tuple
-            self.reject("wrong-result", f"should be a list of texts, but it is {show(got)}.")
-        if not got:
-            self.reject("wrong-result", "is empty: fill in what the program writes.")
-        return list(got)  # type: ignore[call-overload,no-any-return]  # as above
+def position(log: Log, entry: str, missing: int = MISSING) -> int:
+    """Give the place of an entry in a log."""
+    return log.index(entry) if entry in log else missing
 
-    def _wrong(self, what: str, right: int) -> None:
-        before = {0: "it begins in another way", 1: "the entry before is right"}
-        so_far = before.get(right, f"the {right} entries before are right")
-        self._expect.reject("wrong-result", f"{self.name}: {what}; {so_far}.", self._place)
+
+def _so_far(right: int) -> str:
+    return {0: "it begins in another way", 1: "the entry before is right"}.get(
+        right, f"the {right} entries before are right"
+    )

@@ -1,11 +1,9 @@
 """predict_the_order: each list is compared with a run of the same program, recorded here."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
 
 from grader.child.kit import Kit, show, value
-
-Log = list[str]
+from grader.child.predict import Log, compare, position, predicted, recorded
 
 
 @value
@@ -53,50 +51,6 @@ async def test_c(kit: Kit) -> None:
             kit.place_of("C"),
         )
     compare(kit, "C", got, wanted)
-
-
-def predicted(kit: Kit, name: str) -> Log:
-    """Give the learner's list, or say why it is none."""
-    got = kit.get(name)
-    place = kit.place_of(name)
-    if type(got) not in {list, tuple} or any(type(entry) is not str for entry in got):
-        kit.expect.reject("wrong-result", f"{name} should be a list of texts, but it is {show(got)}.", place)
-    if not got:
-        kit.expect.reject("wrong-result", f"{name} is empty: fill in what the program writes.", place)
-    return list(got)
-
-
-def compare(kit: Kit, name: str, got: Log, wanted: Log) -> None:
-    """Name the first entry that differs, and never what belongs there."""
-    index = next((i for i, pair in enumerate(zip(got, wanted, strict=False)) if pair[0] != pair[1]), None)
-    if index is not None:
-        message = f"{name}: entry {index + 1} is not {show(got[index])}; {so_far(index)}."
-    elif len(got) > len(wanted):
-        message = f"{name}: the program ends before {show(got[len(wanted)])}; {so_far(len(wanted))}."
-    elif len(got) < len(wanted):
-        message = f"{name}: the program goes on after entry {len(got)}; {so_far(len(got))}."
-    else:
-        return
-    kit.expect.reject("wrong-result", message, kit.place_of(name))
-
-
-def so_far(right: int) -> str:
-    """Say how much before a difference is right."""
-    return {0: "it begins in another way", 1: "the entry before is right"}.get(
-        right, f"the {right} entries before are right"
-    )
-
-
-def position(log: Log, entry: str, missing: int = 1000) -> int:
-    """Give the place of an entry; one that is missing comes last."""
-    return log.index(entry) if entry in log else missing
-
-
-async def recorded(program: Callable[[Log], Awaitable[None]]) -> Log:
-    """Run a program and give what it writes."""
-    log: Log = []
-    await program(log)
-    return log
 
 
 # The programs of the exercise. These copies are run, never the learner's.
