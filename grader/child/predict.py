@@ -1,6 +1,6 @@
 """Judge predictions: what a learner says that a program writes, against a recorded run of the same program.
 
-The programs of such an exercise stand in its hidden test once more; these copies are run, never the learner's.
+The programs stand in the hidden test once more; these copies are run, never the learner's.
 """
 
 from __future__ import annotations
