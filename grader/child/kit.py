@@ -18,7 +18,7 @@ import inspect
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from grader.child.beside import Allowance, Beside
+from grader.child.beside import Beside
 from grader.child.blocking_fakes import BlockingCall, BlockingService
 from grader.child.classify import leaves
 from grader.child.expect import CheckFailed, Expect, show
@@ -97,6 +97,7 @@ class Kit(Beside, Objects, Seeded):
         super().__init__(seed)
         self.module = module
         self.place_of = submission.place_of  # the learner's line for a name
+        self._handler_of = submission.handler_of
         self.plain_caller = submission.plain_caller  # the line that hands a function to filter, map …
         self.unawaited_return = submission.unawaited_return  # … that returns a call unawaited from a block
         self.now = now
@@ -106,7 +107,8 @@ class Kit(Beside, Objects, Seeded):
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
-        self.allowance = Allowance()
+        # Lets starting and closing pools hold the loop for so many seconds; the detector's own is put here.
+        self.allow_hold: Callable[[float], None] = lambda _seconds: None
         self._learner = learner
         self._trace = trace
 
@@ -210,19 +212,25 @@ class Kit(Beside, Objects, Seeded):
         if task.done():
             await task  # its own error says more
             self.expect.that(False, f"{name} had ended after {self.elapsed:.2f} s, before it was cancelled.")
+        waited = self.waits_at()
         task.cancel()
         try:
             await task
         except asyncio.CancelledError:
             return
         message = f"{name} was cancelled, and it returned all the same."
-        self.expect.reject("swallowed-cancellation", message, self._swallowed_at())
+        self.expect.reject("swallowed-cancellation", message, self._swallowed_at(waited))
 
-    def _swallowed_at(self) -> Place | None:
-        stopped = (
-            call for service in self.services for call in service.calls if call.state is State.CANCELLED
-        )
-        return self.expect.handler_of(asyncio.CancelledError(), next(stopped, None))
+    def _swallowed_at(self, waited: Place | None) -> Place | None:
+        calls = [call for service in self.services for call in service.calls]
+        places = [waited, *(call.place for call in calls if call.state is State.CANCELLED)]
+        found = (self._handler_of(asyncio.CancelledError(), place) for place in places)
+        return next((place for place in found if place), None)
+
+    def cancel_requests(self, task: asyncio.Task[Any]) -> tuple[Place | None, ...]:
+        """Give the learner's lines that asked a task of this check to stop, one for each request."""
+        record = getattr(task, "record", None)
+        return tuple(record.asked) if record else ()
 
     def timeline(self) -> tuple[Span, ...]:
         """Give the calls of all services in order of their start."""

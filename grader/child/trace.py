@@ -6,7 +6,7 @@ import asyncio
 import functools
 import random
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from grader.model import Evidence, Finding, Place
@@ -26,6 +26,8 @@ class TaskRecord:
     created: Place | None
     own: bool = False  # the kit's own task, never the learner's fault
     waited: bool = False  # somebody has waited for it: await, gather, wait, a TaskGroup …
+    asked: list[Place | None] = field(default_factory=list)  # who asked it to stop, one line a request
+    shield: Place | None = None  # the learner's line that shielded it
     scatter: int = 0  # its hash: by address, the order of a set of tasks would be another in each run
     dropped: Evidence | None = None  # how it was left when a runner swept it away at the end of its run
 
@@ -41,8 +43,9 @@ class LoopRecord:
 class TracedTask(asyncio.Task[Any]):
     """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
 
-    def __init__(self, coro: Any, record: TaskRecord, **kwargs: Any) -> None:
+    def __init__(self, coro: Any, record: TaskRecord, learner: Learner, **kwargs: Any) -> None:
         self.record = record  # before the task enters asyncio's own sets
+        self._learner = learner
         super().__init__(coro, **kwargs)
 
     def __hash__(self) -> int:
@@ -53,12 +56,17 @@ class TracedTask(asyncio.Task[Any]):
         """Note that somebody waits when the callback is asyncio's own."""
         if _is_waiter(fn) and not self.record.dropped:  # a runner waits for what it sweeps away
             self.record.waited = True
+            if getattr(fn, "__qualname__", "").startswith("shield."):
+                self.record.shield = self._learner.in_stack(sys._getframe(1))
         super().add_done_callback(fn, context=context)
 
     def cancel(self, msg: Any | None = None) -> bool:
-        """Note when a runner sweeps the task away at the end of asyncio.run."""
-        if sys._getframe(1).f_globals.get("__name__") == "asyncio.runners" and not self.done():
-            self.record.dropped = _how_left(self)
+        """Note who asks, and when a runner sweeps the task away at the end of asyncio.run."""
+        caller = sys._getframe(1)
+        if not self.done():
+            self.record.asked.append(self._learner.in_stack(caller))
+            if caller.f_globals.get("__name__") == "asyncio.runners":
+                self.record.dropped = _how_left(self)
         return super().cancel(msg=msg)
 
 
@@ -88,7 +96,7 @@ class Trace:
             scatter=hash((len(self.tasks), self._salt)),
         )
         self.tasks.append(record)
-        return TracedTask(coro, record, loop=loop, **kwargs)
+        return TracedTask(coro, record, self._learner, loop=loop, **kwargs)
 
     def start_own(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Start a task that belongs to the hidden test, not to the learner."""
@@ -108,7 +116,8 @@ class Trace:
             for task in asyncio.all_tasks(loop) - before
             if isinstance(task, TracedTask) and not task.record.own and task is not here
         ]
-        return tuple(sorted((_left(task) for task in pending), key=_order))
+        found = [*map(_left, pending), *(_shielded(task) for task in pending if task.record.shield)]
+        return tuple(sorted(found, key=_order))
 
     def dropped(self) -> tuple[Finding, ...]:
         """Give a finding for each task that a runner had to sweep away."""
@@ -121,6 +130,12 @@ class Trace:
 
 def _left(task: TracedTask) -> Finding:
     return Finding(_how_left(task), task.record.created, task.record.name)
+
+
+def _shielded(task: TracedTask) -> Finding:
+    name, place = task.record.name, task.record.shield
+    text = f"The task `{name}` was shielded, and at the end it was still running: nobody waited for its end."
+    return Finding(Evidence.OBSERVED, place, name, code="shield-misused", text=text)
 
 
 def _how_left(task: TracedTask) -> Evidence:

@@ -149,6 +149,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "cpu-bound": _NO_OVERLAP | {Evidence.HUNG},
     "queue-never-drains": _LEFT | _STUCK | _NO_OVERLAP,
     "deadlock": _LEFT | _NO_OVERLAP,
+    "shield-misused": frozenset({Evidence.LEFT_AWAITED}),
     "task-not-awaited": _UNATTENDED,
     "others-keep-running": _UNATTENDED,
     "cancel-not-awaited": _UNATTENDED,

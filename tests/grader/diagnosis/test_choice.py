@@ -82,6 +82,11 @@ def test_at_most_three_the_most_fundamental_first() -> None:
         (Finding(E.COMPUTED, HERE, seconds=1), [LOW], "cpu-bound"),
         (Finding(E.SPUN, HERE, count=9), [Finding(E.HUNG, HERE), LOW], "busy-wait"),
         (Finding(E.DEADLOCK, HERE), [Finding(E.LEFT_AWAITED, HERE), Finding(E.ERROR_UNREAD)], "deadlock"),
+        (
+            Finding(E.OBSERVED, HERE, code="shield-misused", text="Left."),
+            [Finding(E.LEFT_AWAITED, HERE)],
+            "shield-misused",
+        ),
         (Finding(E.LEFT_RUNNING, HERE), [Finding(E.TASK_LOST, HERE)], "task-not-awaited"),
         (Finding(E.LEFT_AWAITED, HERE), [Finding(E.ERROR_UNREAD, HERE)], "others-keep-running"),
         (Finding(E.LEFT_CANCELLING, HERE), [Finding(E.RESOURCE_OPEN, HERE, "process")], "cancel-not-awaited"),

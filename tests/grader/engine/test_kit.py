@@ -195,7 +195,7 @@ def test_a_cancellation_that_is_swallowed_is_told() -> None:
         async def main():
             try:
                 await asyncio.sleep(5)
-            except asyncio.CancelledError:
+            except asyncio.CancelledError:  # HERE
                 return 3
     """)
 
@@ -204,7 +204,48 @@ def test_a_cancellation_that_is_swallowed_is_told() -> None:
 
     error = play(source, body).error
     assert isinstance(error, CheckFailed)
-    assert error.findings[0].code == "swallowed-cancellation"
+    (finding,) = error.findings
+    assert finding.code == "swallowed-cancellation"
+    assert finding.place
+    assert finding.place.line in marked(source)
+
+
+def test_a_shielded_call_that_is_left_is_told() -> None:
+    """What was shielded and runs on at the end is told with the line of the shield."""
+    source = dedent("""
+        import asyncio
+
+        async def main(fetch):
+            task = asyncio.create_task(fetch("a"))
+            return await asyncio.shield(task)  # HERE
+    """)
+
+    async def body(kit: Kit) -> None:
+        await kit.cancel_after(0.5, "main", kit.service("fetch", delay=5))
+
+    told = [finding for finding in play(source, body).findings if finding.kind is Evidence.OBSERVED]
+    assert [finding.code for finding in told] == ["shield-misused"]
+    assert [finding.place.line for finding in told if finding.place] == marked(source)
+
+
+def test_requests_to_stop_are_counted_while_a_task_is_not_done() -> None:
+    """Each `cancel()` of the learner's counts with its line, and none after the task has ended."""
+    source = dedent("""
+        import asyncio
+
+        async def main(task, times):
+            for _ in range(times):
+                task.cancel()  # HERE
+            await asyncio.wait([task])
+            task.cancel()
+    """)
+
+    async def body(kit: Kit) -> list[int]:
+        task = kit.start(asyncio.sleep(5))
+        await kit.call("main", task, 2)
+        return [place.line for place in kit.cancel_requests(task) if place]
+
+    assert play(source, body).value == marked(source) * 2
 
 
 SET_OF_TASKS = dedent("""
