@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import linecache
+import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
-from grader.child.blocking_fakes import BlockingService
+from grader.child import crunching
+from grader.child.blocking_fakes import BlockingCall, BlockingService
 from grader.child.expect import CheckFailed
-from grader.model import Evidence, Finding
+from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
+    from types import FrameType
 
     from grader.child.expect import Expect
     from grader.child.fakes import Answer, Delay, Failure, Recorded
     from grader.child.places import Learner
-    from grader.model import Place
 
 # What Python says when an executor was given something else than a plain function and its arguments.
 _HAND_OVER = (
@@ -26,13 +29,6 @@ _HAND_OVER = (
     ("coroutines cannot be used", "was given a coroutine instead of a plain function"),
     ("has no attribute 'submit'", "was given something else in the place of the pool"),
 )
-
-
-@dataclass(slots=True)
-class Allowance:
-    """Seconds for which starting or closing a pool may hold the loop, beyond what every check allows."""
-
-    seconds: float = 0.0
 
 
 @dataclass(slots=True)
@@ -62,7 +58,7 @@ class Beside:
     now: Callable[[], float]
     services: list[Recorded]
     expect: Expect
-    allowance: Allowance  # shared with the detector of blocking
+    allow_hold: Callable[[float], None]  # lets starting and closing pools hold the loop for these seconds
     _learner: Learner
     _caller: asyncio.Task[Any] | None = None  # the task that runs the learner's function
 
@@ -97,13 +93,30 @@ class Beside:
         """Give the line at which the learner's function waits now; any thread may ask."""
         return self._learner.of_await_chain(self._caller) if self._caller else None
 
+    def line_with(self, *texts: str) -> Place | None:
+        """Give the first line of the learner's file that holds one of these texts, such as "ThreadPool("."""
+        for file in sorted(self._learner.files):
+            for number, line in enumerate(linecache.getlines(file), start=1):
+                if any(text in line for text in texts):
+                    return Place(file, number)
+        return None
+
+    def watch_crunching(self) -> list[BlockingCall]:
+        """Note the computations of `crunching` that run in this process, in the list that this gives."""
+        calls: list[BlockingCall] = []
+        loop_thread = threading.get_ident()
+
+        def note(frame: FrameType) -> None:
+            place = self._learner.in_stack(frame) or self.waits_at()
+            on_loop = threading.get_ident() == loop_thread
+            calls.append(BlockingCall((), "", self.now(), place=place, on_loop=on_loop))
+
+        crunching.watch(note)
+        return calls
+
     def turns(self) -> Turns:
         """Count the turns of the loop in a `with` block; a program that waits for one thing needs a few."""
         return Turns()
-
-    def allow_hold(self, seconds: float) -> None:
-        """Allow starting and closing pools to hold the loop for so long in this check."""
-        self.allowance.seconds = seconds
 
     async def together(self, name: str, *calls: Sequence[Any]) -> list[Any]:
         """Call the learner's async function once for each row of arguments, all at the same time.

@@ -56,6 +56,10 @@ class BlockingDetector:
         watchdog().end()
         steps.remove()
 
+    def allow_pools(self, seconds: float) -> None:
+        """Allow starting and closing pools to hold the loop for so long, beyond the limits."""
+        self._watch.allowed_for_pools = seconds
+
     def slept(self, seconds: float) -> None:
         """Record a time.sleep that a clock carries out; call it on the loop's thread, inside the sleep."""
         self._primitives.saw_sleep(seconds)

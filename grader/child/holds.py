@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 TICK = 0.007  # seconds; longer than the switch interval, see LinuxMeter
 _LONGEST = 4 * TICK  # of one sleep between two looks; more of it may be a stall of the machine
 _IDLE_TICKS = 5  # looks without a step before the watchdog goes to sleep
-_WORKING = 0.1  # of the wall time in CPU: less than that on a crowded machine is rare, more while waiting too
+_WORKING = 0.15  # of a step in CPU: a thread that waits burns less, one that computes in a crowd burns more
 _WALL_MARGIN = 3.0  # where sleep cannot be measured, a step has to last this much longer
 _now = time.perf_counter
 _frames = sys._current_frames  # the one way to see another thread's stack
@@ -60,9 +60,11 @@ class Hold:
     """One step as far as it was watched."""
 
     since: float
+    exact: bool = True  # False: what is CPU and what is sleep is a guess until the end
     shares: dict[Spot, Share] = field(default_factory=dict)
     plain: float = 0.0  # evidence: CPU and sleep, each sleep bounded
     lenient: float = 0.0
+    pools: float = 0.0  # the part of `lenient` that went into starting and closing pools
 
     def add(self, spot: Spot, cpu: float, slept: float) -> None:
         """Charge what was spent since the last look."""
@@ -75,12 +77,22 @@ class Hold:
         evidence = cpu + min(slept, _LONGEST)
         if stack.own_account or stack.starting or stack.ending:
             self.lenient += evidence
+            self.pools += evidence if stack.starting or stack.ending else 0.0
         else:
             self.plain += evidence
 
-    def is_long(self, limits: Limits) -> bool:
-        """Say whether the step held the loop for longer than the limits allow."""
-        return self.plain >= limits.plain or self.plain + self.lenient >= limits.lenient
+    def decide(self) -> None:
+        """Without exact measures, call the whole step either computing or waiting."""
+        cpu = sum(share.cpu for share in self.shares.values())
+        total = cpu + sum(share.slept for share in self.shares.values())
+        for share in self.shares.values():
+            held = share.cpu + share.slept
+            share.cpu, share.slept = (held, 0.0) if cpu >= total * _WORKING else (0.0, held)
+
+    def is_long(self, limits: Limits, allowed: float = 0.0) -> bool:
+        """Say whether the step held the loop for longer than the limits, and what is allowed for pools."""
+        lenient = self.lenient - min(self.pools, allowed)
+        return self.plain >= limits.plain or self.plain + lenient >= limits.lenient
 
 
 @dataclass(slots=True)
@@ -102,6 +114,7 @@ class Watch:
         self._limits = limits
         self._looks: weakref.WeakKeyDictionary[Mark, Look] = weakref.WeakKeyDictionary()
         self.holds: list[Hold] = []
+        self.allowed_for_pools = 0.0  # seconds
 
     def look(self, mark: Mark) -> bool:
         """Look at a thread once; say whether it is inside a step or has begun one since."""
@@ -150,7 +163,7 @@ class Watch:
             if not mark.meter.exact:
                 burnt, slept = _shared(burnt, wall - last.wall)
         else:
-            hold = Hold(since)
+            hold = Hold(since, mark.meter.exact)
             burnt, slept = _at_least(mark, since, cpu, last), 0.0
         if spot.place is not None or spot.callback:
             hold.add(spot, burnt, slept)
@@ -160,7 +173,7 @@ class Watch:
         hold = last.hold if last is not None else None
         if hold is None or (new is not None and new.hold is hold):
             return
-        if hold.is_long(self._limits):
+        if hold.is_long(self._limits, self.allowed_for_pools):
             self.holds.append(hold)
 
 
@@ -177,7 +190,8 @@ def _at_least(mark: Mark, since: float, cpu: float, last: Look | None) -> float:
 def _shared(burnt: float, wall: float) -> tuple[float, float]:
     """Split wall time by the margin rule; a look that came late proves nothing."""
     held = min(wall, _LONGEST) / _WALL_MARGIN
-    return (held, 0.0) if burnt >= wall * _WORKING else (0.0, held)
+    cpu = min(burnt, held)
+    return cpu, held - cpu
 
 
 class Watchdog:

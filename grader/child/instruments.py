@@ -71,6 +71,7 @@ class Instruments:
         self._found.extend(bound)
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
         self.kit.loops = self._loops
+        self.kit.allow_hold = self.blocking.allow_pools
         self.kit.expect.at_import = (
             *bound,
             *self.misuse.findings(),

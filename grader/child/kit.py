@@ -18,7 +18,7 @@ import inspect
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from grader.child.beside import Allowance, Beside
+from grader.child.beside import Beside
 from grader.child.blocking_fakes import BlockingCall, BlockingService
 from grader.child.classify import leaves
 from grader.child.expect import CheckFailed, Expect, show
@@ -107,7 +107,8 @@ class Kit(Beside, Objects, Seeded):
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
-        self.allowance = Allowance()
+        # Lets starting and closing pools hold the loop for so many seconds; the detector's own is put here.
+        self.allow_hold: Callable[[float], None] = lambda _seconds: None
         self._learner = learner
         self._trace = trace
 

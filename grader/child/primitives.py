@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 SLEEP = "time.sleep"
 # What a learner knows by this name, whatever library function stands between.
-_KNOWN_BY = frozenset({SLEEP, *(row.name for row in forgiven.WAITING if row.least)})
+_KNOWN_BY = frozenset({SLEEP, *(row.name for row in forgiven.WAITING if row.own_name)})
 _AUDITED_SLEEP = sys.version_info >= (3, 13)
 _frame = sys._getframe  # inspect's way to the same is a call more
 
@@ -102,21 +102,28 @@ class Primitives:
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:
-            self._record(row.name, _frame(3), seconds)
+            self._record(row.name, _frame(3), seconds, long=row.least > 0)
 
     def _record(
-        self, name: str, frame: FrameType | None, seconds: float | None, *, data: bool = False
+        self,
+        name: str,
+        frame: FrameType | None,
+        seconds: float | None,
+        *,
+        data: bool = False,
+        long: bool = False,
     ) -> None:
         mark = steps.current()
         if mark is None or mark.handle is None:
             return
         stack = stacks.read(frame, self._learner)
-        if stack.own_account or stack.starting or stack.ending or (data and stack.callee):
+        own = stack.own_account or stack.starting or stack.ending
+        if (own and not long) or (data and stack.callee):
             return
         place = stack.place or self._origin_of(mark.handle)
         callback = "" if place else steps.callback_of(mark.handle)
         if place or callback:
-            subject = name if name in _KNOWN_BY else stack.callee or name
+            subject = name if name in _KNOWN_BY and not stack.played else stack.callee or name
             self._add(Seen(place, subject, name, callback=callback), seconds)
 
     def _add(self, new: Seen, seconds: float | None) -> None:

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from grader.child.places import Learner
 
 _ENGINE = os.path.dirname(__file__) + os.sep  # noqa: PTH120  # compared with co_filename, a string
-_KIT = tuple(_ENGINE + name for name in ("kit.py", "fakes.py", "expect.py"))  # what learner code may call
+# What learner code may call.
+_KIT = tuple(
+    _ENGINE + name for name in ("kit.py", "fakes.py", "blocking_fakes.py", "crunching.py", "expect.py")
+)
 _DEPTH = 12  # learner frames kept of one stack
 
 
@@ -34,6 +37,7 @@ class Stack:
 
     lines: tuple[Line, ...]  # the learner's frames, deepest first
     callee: str  # the library function that the deepest learner frame called; "" for one written in C
+    played: bool = False  # the callee is a fake of the kit: learners know it by this name
     own_account: bool = False  # some library below the learner acts for itself
     starting: bool = False  # a thread or process is being started
     ending: bool = False  # a pool is being shut down
@@ -61,7 +65,8 @@ def read(frame: FrameType | None, learner: Learner) -> Stack:
             ending = ending or function in forgiven.SHUT_DOWN
             below = frame
         frame = frame.f_back
-    return Stack(_learner_lines(frame, learner), _name(below), own, starting, ending)
+    played = below is not None and str(below.f_globals.get("__name__")).startswith("grader.")
+    return Stack(_learner_lines(frame, learner), _name(below), played, own, starting, ending)
 
 
 def _learner_lines(frame: FrameType | None, learner: Learner) -> tuple[Line, ...]:
@@ -80,6 +85,7 @@ def _name(frame: FrameType | None) -> str:
     module: str = frame.f_globals.get("__name__") or ""
     parts = [part for part in module.split(".") if not part.startswith("_")]
     if parts[:1] == ["grader"]:  # the kit's fakes: a learner knows them by their own names
-        parts = []
+        played = getattr(frame.f_locals.get("self"), "name", "")
+        return played if isinstance(played, str) and played else frame.f_code.co_name
     qualname = frame.f_code.co_qualname.rpartition("<locals>.")[2]
     return ".".join([*parts, qualname])

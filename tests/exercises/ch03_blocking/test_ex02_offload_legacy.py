@@ -1,0 +1,82 @@
+"""call: fn(*args, **kwargs) once, in another thread, without holding the loop; calls overlap."""
+
+from grader.child.kit import Evidence, Finding, Kit, clean, free, overlap, value
+
+
+@value
+async def test_result(kit: Kit) -> None:
+    """call gives what fn(*args) gives, and calls fn once."""
+    legacy = kit.blocking_service("legacy")
+    args = kit.ids(2)
+    got = await kit.hand_over("call", legacy, *args)
+    kit.expect.equal(got, legacy.answer(*args))
+    kit.expect.called(legacy, 1)
+    kit.expect.equal(legacy.calls[0].args, tuple(args), "what fn was called with")
+
+
+@value
+async def test_without_arguments(kit: Kit) -> None:
+    """A fn that takes no arguments is called without any, and may give None."""
+    legacy = kit.blocking_service("legacy", answer=lambda: None)
+    kit.expect.equal(await kit.hand_over("call", legacy), None)
+    kit.expect.called(legacy, 1)
+    kit.expect.equal(legacy.calls[0].args, (), "what fn was called with")
+
+
+@value
+async def test_keyword_arguments(kit: Kit) -> None:
+    """Keyword arguments reach fn."""
+    legacy = kit.blocking_service("legacy")
+    (number,) = kit.ids(1)
+    wanted = {"timeout": kit.random.randint(1, 9), "path": kit.word()}
+    await kit.hand_over("call", legacy, number, **wanted)
+    kit.expect.called(legacy, 1)
+    call = legacy.calls[0]
+    if not call.kwargs:
+        message = f"fn was to get {sorted(wanted)} by keyword; the executor called it without them."
+        kit.expect.reject("executor-misuse", message, call.place)
+    kit.expect.equal(call.kwargs, wanted, "what fn got by keyword")
+
+
+@free
+async def test_in_another_thread(kit: Kit) -> None:
+    """fn runs in another thread than the event loop."""
+    legacy = kit.blocking_service("legacy", delay=round(kit.random.uniform(0.12, 0.2), 2))
+    await kit.hand_over("call", legacy, *kit.ids(1))
+    kit.expect.called(legacy, 1)
+    call = legacy.calls[0]
+    held = Finding(Evidence.BLOCKED, call.place, "legacy", seconds=call.end - call.start)
+    kit.expect.that(not call.on_loop, "legacy ran in the thread of the event loop.", held)
+
+
+@overlap
+async def test_calls_overlap(kit: Kit) -> None:
+    """Four calls at the same time take as long as the slowest one."""
+    numbers = kit.ids(4)
+    delays = dict(zip(numbers, kit.falling(4, fast=0.12, slow=0.2), strict=True))
+    legacy = kit.blocking_service("legacy", delay=delays)
+    got = await kit.together("call", *[(legacy, number) for number in numbers])
+    kit.expect.equal(got, [legacy.answer(number) for number in numbers])
+    kit.expect.peak(legacy, 4)
+    slowest, second, *_ = delays.values()
+    kit.expect.within(ideal=slowest, wrong=slowest + second)
+
+
+@overlap
+async def test_two_calls_overlap(kit: Kit) -> None:
+    """Two calls at the same time do not wait for each other."""
+    one, other = kit.ids(2)
+    legacy = kit.blocking_service("legacy", delay=0.12)
+    await kit.together("call", (legacy, one), (legacy, other))
+    kit.expect.peak(legacy, 2)
+    kit.expect.within(ideal=0.12, wrong=0.24)
+
+
+@clean
+async def test_error(kit: Kit) -> None:
+    """An exception of fn reaches the caller."""
+    error = kit.random.choice([ConnectionError, LookupError, ArithmeticError])(kit.word())
+    legacy = kit.blocking_service("legacy", failure=lambda *_: error)
+    with kit.expect.raises(error, legacy):
+        await kit.call("call", legacy, *kit.ids(1))
+    kit.expect.called(legacy, 1)

@@ -1,0 +1,11 @@
+# cpu-bound: moves the computation to a thread of the service
+ANSWERS = {
+    "config_script": "sync",
+    "one_call_cli": "sync",
+    "hundred_apis": "asyncio",
+    "idle_chat": "asyncio",
+    "vendor_sdk": "threads",
+    "upload_script": "threads",
+    "resize_photos": "processes",
+    "simulation": "threads",  # <- here
+}

@@ -1,0 +1,9 @@
+# executor-misuse: calls the function, and sends its result to the pool
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+
+async def crunch(fn, numbers, workers=2):
+    loop = asyncio.get_running_loop()
+    with ProcessPoolExecutor(workers) as pool:
+        return await asyncio.gather(*[loop.run_in_executor(pool, fn(n)) for n in numbers])  # <- here

@@ -1,0 +1,9 @@
+# cleanup-skipped: never closes the pool
+import asyncio
+from concurrent.futures import ProcessPoolExecutor
+
+
+async def crunch(fn, numbers, workers=2):
+    loop = asyncio.get_running_loop()
+    pool = ProcessPoolExecutor(workers)  # <- here
+    return await asyncio.gather(*[loop.run_in_executor(pool, fn, n) for n in numbers])
