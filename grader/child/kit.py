@@ -25,6 +25,7 @@ from grader.child.expect import CheckFailed, Expect, show
 from grader.child.fakes import CLEANUP, Answer, Call, Delay, Failure, Listener, Recorded, Service, State
 from grader.child.objects import Objects
 from grader.child.seeded import Seeded
+from grader.child.sharing import Locks, Sharing
 from grader.model import Evidence, Finding, Mark, Place, Span
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ __all__ = [
     "Finding",
     "Kit",
     "Listener",
+    "Locks",
     "Place",
     "Service",
     "State",
@@ -82,7 +84,7 @@ def clean(test: _Test) -> _Test:
     return _marked(test, Mark.CLEAN)
 
 
-class Kit(Beside, Objects, Seeded):
+class Kit(Beside, Objects, Sharing, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
