@@ -1,7 +1,8 @@
 """Define the messages between the parent and the processes that run checks, and their framing.
 
-A frame is four bytes of length, big endian, and that many bytes of JSON. The parent decodes strictly and
-bounds what it reads: the sender shares a process with code that nobody has reviewed.
+A frame is four bytes of length, big endian, and that many bytes: the key of the job, then JSON. The parent
+decodes strictly and bounds what it reads: the sender shares a process with code that nobody has reviewed. The
+key, drawn for each job, keeps what such code writes to a channel that it found from being taken for a report.
 """
 
 from __future__ import annotations
@@ -39,6 +40,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     clock: Clock
     home: str  # an empty directory: the child's cwd, HOME and TMPDIR
     seconds: float  # real seconds that one check may take before it counts as hung
+    key: str = ""  # begins the body of each frame of the answer
     version: int = VERSION
 
 
@@ -64,9 +66,9 @@ _encoder = msgspec.json.Encoder()
 _decoder: msgspec.json.Decoder[Message] = msgspec.json.Decoder(Message)
 
 
-def encode(message: Message) -> bytes:
+def encode(message: Message, key: bytes = b"") -> bytes:
     """Give the frame of a message."""
-    body = _encoder.encode(message)
+    body = key + _encoder.encode(message)
     return _HEADER.pack(len(body)) + body
 
 
@@ -78,8 +80,8 @@ def decode(body: bytes) -> Message:
         raise WireError(f"not a message: {error}") from error
 
 
-def read(stream: BinaryIO, max_frame: int = MAX_FRAME) -> Message | None:
-    """Read one message, or None at the end of the stream; raise WireError for a bad frame."""
+def read(stream: BinaryIO, key: bytes = b"", max_frame: int = MAX_FRAME) -> Message | None:
+    """Read one message, or None at the end of the stream; raise WireError for a bad frame or another key."""
     header = _read_exactly(stream, _HEADER.size)
     if header is None:
         return None
@@ -89,7 +91,9 @@ def read(stream: BinaryIO, max_frame: int = MAX_FRAME) -> Message | None:
     body = _read_exactly(stream, length)
     if body is None:
         raise WireError("the stream ended inside a frame")
-    return decode(body)
+    if not body.startswith(key):
+        raise WireError("a frame that the checks did not send")
+    return decode(body[len(key) :])
 
 
 def messages(stream: BinaryIO, max_total: int = MAX_TOTAL) -> Iterator[Message]:

@@ -28,14 +28,15 @@ HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the paren
 class Sender:
     """Write messages from two threads: the checks' and the watchdog's."""
 
-    def __init__(self, stream: BinaryIO) -> None:
+    def __init__(self, stream: BinaryIO, key: str) -> None:
         self._stream = stream
+        self._key = key.encode()
         self._lock = threading.Lock()
 
     def send(self, message: Message) -> None:
         """Write one frame."""
         with self._lock:
-            self._stream.write(encode(message))
+            self._stream.write(encode(message, self._key))
             self._stream.flush()
 
 

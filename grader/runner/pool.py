@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import secrets
 import shutil
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,7 +22,7 @@ from grader.runner.zygote import ZygoteBackend
 from grader.wire import MAX_TOTAL, Done, Finished, Job, Started, WireError, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
@@ -71,7 +73,10 @@ class Runner:
         channel = self._backend.open()
         attempt = _Attempt()
         try:
-            channel.send(msgspec.structs.replace(job, checks=checks, seconds=seconds, home=str(home)))
+            key = secrets.token_hex(16)
+            channel.send(
+                msgspec.structs.replace(job, checks=checks, seconds=seconds, home=str(home), key=key)
+            )
             _listen(channel, checks, seconds + GRACE, attempt)
         except Silent:
             attempt.end = f"The check did not end within {seconds:g} s and could not be stopped from inside."
@@ -107,26 +112,41 @@ class Runner:
 
 
 def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: _Attempt) -> None:
-    """Take messages until the child has finished; only expected checks count, each once."""
+    """Take messages until the child has finished; only expected checks count, each once and in its turn."""
     expected = {check.name: check for check in checks}
     total = 0
+    deadline = time.monotonic() + seconds
     while True:
-        message = channel.receive(seconds)
+        message = channel.receive(deadline - time.monotonic())
         total += len(encode(message))
         if total > MAX_TOTAL:
             raise WireError(f"more than {MAX_TOTAL} bytes")
         match message:
             case Finished():
                 return
-            case Started(check=name) if name in expected:
+            case Started(check=name) if (
+                name in expected and name != attempt.at and name not in attempt.results
+            ):
                 attempt.at = name
-            case Done(result=result) if expected.get(result.check.name) == result.check:
+            case Done(result=result) if _is_due(result, expected, attempt):
                 known = attempt.results.get(result.check.name)
                 attempt.results[result.check.name] = result if known is None else _twice(result)
                 if result.outcome is Outcome.TIMED_OUT:
                     raise Gone
+                if known is not None:
+                    continue
             case _:
                 raise WireError("a message that nobody asked for")
+        # Only progress gives more time: a child that says the same for ever is as good as silent.
+        deadline = time.monotonic() + seconds
+
+
+def _is_due(result: CheckResult, expected: Mapping[str, Check], attempt: _Attempt) -> bool:
+    """Say whether this check has begun; before any has, only a broken file can be reported."""
+    known = expected.get(result.check.name) == result.check
+    return known and (
+        attempt.at == result.check.name or (not attempt.at and result.outcome is Outcome.BROKEN)
+    )
 
 
 def _twice(result: CheckResult) -> CheckResult:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import queue
-import subprocess
-import threading
 from typing import IO, TYPE_CHECKING, cast
 
 from grader import wire
 from grader.runner.channel import Gone, Silent
-from grader.runner.launch import child_command, child_environment, failed_start
+from grader.runner.launch import START_SECONDS, Served
+from grader.runner.reader import reader
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-_READY_BYTES = 4
 
 
 class WorkerBackend:
@@ -38,35 +35,21 @@ class WorkerBackend:
     def close(self) -> None:
         """End every worker."""
         for worker in self._all:
-            worker.end()
+            worker.served.end()
 
 
 class Worker:
     """One process that serves jobs, one after another, on its standard streams."""
 
     def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
-        self.process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-            child_command("worker", str(root), *map(str, tests)),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=child_environment(root),
-            start_new_session=True,
-        )
-        self.jobs = cast("IO[bytes]", self.process.stdin)
-        self.results = cast("IO[bytes]", self.process.stdout)
-        if len(self.results.read(_READY_BYTES)) < _READY_BYTES:
-            raise failed_start(self.process)
-
-    def end(self) -> None:
-        """Kill the process and close its streams."""
-        self.process.kill()
-        self.process.wait()
-        for stream in (self.jobs, self.results):
-            try:
-                stream.close()
-            except OSError:
-                continue  # unsent bytes for a process that is gone
+        self.served = Served(root, ["worker", str(root), *map(str, tests)], pipes=True)
+        self.jobs = cast("IO[bytes]", self.served.process.stdin)
+        results = cast("IO[bytes]", self.served.process.stdout)
+        self.results = reader(results.fileno(), self.served.process.kill)
+        try:
+            self.results.receive(START_SECONDS, b"")
+        except (Gone, Silent, wire.WireError) as error:
+            raise self.served.fault() from error
 
 
 class WorkerChannel:
@@ -75,36 +58,23 @@ class WorkerChannel:
     def __init__(self, worker: Worker, idle: queue.SimpleQueue[Worker]) -> None:
         self._worker = worker
         self._idle = idle
+        self._key = b""
 
     def send(self, job: wire.Job) -> None:
         """Hand over the job."""
+        self._key = job.key.encode()
         try:
             self._worker.jobs.write(wire.encode(job))
-            self._worker.jobs.flush()
         except OSError as error:
             raise Gone from error
 
     def receive(self, seconds: float) -> wire.Message:
-        """Give the next message; pipes have no time-outs everywhere, so a timer ends a silent worker."""
-        silent = threading.Event()
-
-        def end() -> None:
-            silent.set()
-            self._worker.process.kill()
-
-        timer = threading.Timer(seconds, end)
-        timer.start()
-        try:
-            message = wire.read(self._worker.results)  # type: ignore[arg-type]  # a pipe is a BinaryIO
-        finally:
-            timer.cancel()
-        if message is None:
-            raise Silent if silent.is_set() else Gone
-        return message
+        """Give the next message."""
+        return self._worker.results.receive(seconds, self._key)
 
     def close(self, *, reusable: bool) -> None:
         """Give the worker back, or end it."""
-        if reusable and self._worker.process.poll() is None:
+        if reusable and self._worker.served.process.poll() is None:
             self._idle.put(self._worker)
         else:
-            self._worker.end()
+            self._worker.served.end()

@@ -9,65 +9,93 @@ import socket
 import subprocess
 import sys
 import threading
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from grader import wire
 from grader.errors import GraderFault
-from grader.runner.channel import Gone, Silent
-from grader.runner.launch import child_command, child_environment, failed_start
+from grader.runner.channel import Gone
+from grader.runner.launch import START_SECONDS, Served, kill_group
+from grader.runner.reader import reader
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 _PID_BYTES = 4
-_START_SECONDS = 120.0  # importing and collecting, on a machine that is busy with other things
+_END_SECONDS = 5.0  # that a zygote may take to end its children and itself
 
 
 class ZygoteBackend:
-    """Keep one zygote; it forks on request, and each child brings a socket of its own."""
+    """Keep one zygote and put another in its place when learner code has killed it."""
 
     def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
-        self._control, theirs = socket.socketpair()
+        self._root = root
+        self._tests = tests
         self._turn = threading.Lock()
-        with theirs:
-            self._process = subprocess.Popen(  # noqa: S603  # our own interpreter and module
-                child_command("zygote", str(theirs.fileno()), str(root), *map(str, tests)),
-                pass_fds=[theirs.fileno()],
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT,
-                env=child_environment(root),
-            )
-        self._control.settimeout(_START_SECONDS)
-        self._ready = False
+        self._zygote = _Zygote(root, tests)
+        self._fault: GraderFault | None = None  # why there is none
 
     def open(self) -> ForkedChannel:
         """Fork a child; one request at a time, because the answers have no names."""
-        ours, theirs = socket.socketpair()
-        with self._turn, theirs:
-            if not self._ready:
-                self._answer()
-                self._ready = True
-            socket.send_fds(self._control, [b"f"], [theirs.fileno()])
-            pid = self._answer()
-        return ForkedChannel(pid, ours)
+        with self._turn:
+            if self._fault is not None:
+                raise self._fault
+            try:
+                return self._zygote.fork()
+            except GraderFault as fault:
+                if not self._zygote.served_before:
+                    self._fault = fault
+                    raise
+            self._zygote = _Zygote(self._root, self._tests)
+            return self._zygote.fork()
 
     def close(self) -> None:
         """Let the zygote end; kill it when it does not."""
-        self._control.close()
+        self._zygote.close()
+
+
+class _Zygote:
+    """One serving process and the socket on which it takes requests."""
+
+    def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
+        self._control, theirs = socket.socketpair()
+        with theirs:
+            arguments = ["zygote", str(theirs.fileno()), str(root), *map(str, tests)]
+            self._served = Served(root, arguments, descriptors=(theirs.fileno(),))
+        self._control.settimeout(START_SECONDS)
+        self._ready = False
+        self.served_before = False
+
+    def fork(self) -> ForkedChannel:
+        """Get one child; raise GraderFault when the zygote does not answer."""
+        if not self._ready:
+            self._answer()
+            self._ready = True
+        ours, theirs = socket.socketpair()
         try:
-            self._process.communicate(timeout=5)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.communicate()
+            with theirs, contextlib.suppress(OSError):  # a broken control socket gives no answer either
+                socket.send_fds(self._control, [b"f"], [theirs.fileno()])
+            pid = self._answer()
+        except GraderFault:
+            ours.close()
+            raise
+        self.served_before = True
+        return ForkedChannel(pid, ours)
+
+    def close(self) -> None:
+        """Let it end by itself, because it knows which strays to take along."""
+        self._control.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._served.process.wait(timeout=_END_SECONDS)
+        self._served.end()
 
     def _answer(self) -> int:
         data = b""
-        with contextlib.suppress(TimeoutError, ConnectionError):
+        with contextlib.suppress(TimeoutError, OSError):
             while len(data) < _PID_BYTES and (part := self._control.recv(_PID_BYTES - len(data))):
                 data += part
         if len(data) < _PID_BYTES:
-            raise failed_start(self._process)
+            self._control.close()
+            raise self._served.fault()
         return int.from_bytes(data, "big", signed=True)
 
 
@@ -77,36 +105,30 @@ class ForkedChannel:
     def __init__(self, pid: int, connection: socket.socket) -> None:
         self._pid = pid
         self._connection = connection
-        self._stream: BinaryIO = connection.makefile("rwb")  # type: ignore[assignment]  # read and write at once
+        self._reader = reader(connection.fileno(), self._kill)
+        self._key = b""
 
     def send(self, job: wire.Job) -> None:
         """Hand over the job."""
+        self._key = job.key.encode()
         try:
-            self._stream.write(wire.encode(job))
-            self._stream.flush()
+            self._connection.sendall(wire.encode(job))
         except OSError as error:
             raise Gone from error
 
     def receive(self, seconds: float) -> wire.Message:
         """Give the next message."""
-        self._connection.settimeout(seconds)
-        try:
-            message = wire.read(self._stream)
-        except TimeoutError as error:
-            raise Silent from error
-        except OSError as error:
-            raise Gone from error
-        if message is None:
-            raise Gone
-        return message
+        return self._reader.receive(seconds, self._key)
 
     def close(self, *, reusable: bool) -> None:  # noqa: ARG002  # a fork serves one job
         """Kill the group; the child waits for that, so its id is still its own."""
-        for kill in (os.killpg, os.kill):
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                kill(self._pid, signal.SIGKILL)
-        self._stream.close()
+        self._kill()
         self._connection.close()
+
+    def _kill(self) -> None:
+        kill_group(self._pid)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.kill(self._pid, signal.SIGKILL)  # when it had no time to lead a group
 
 
 def available() -> bool:
