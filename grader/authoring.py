@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -53,13 +53,13 @@ class Problem:
 
 def exhibits(exercises: Sequence[Exercise]) -> tuple[Exhibit, ...]:
     """List every file that takes part in the proof; raise CourseError for one without its header."""
-    return tuple(exhibit for exercise in exercises for exhibit in _exhibits(exercise))
+    recorded = stubs.read(exercises[0].root) if exercises else stubs.Stubs()
+    return tuple(exhibit for exercise in exercises for exhibit in _exhibits(exercise, recorded))
 
 
 def problems_of_files(course: Course, exercises: Sequence[Exercise]) -> tuple[Problem, ...]:
     """Look at the files without running anything."""
     found = [Problem(_relative(path, course.root), "belongs to no exercise") for path in _strays(course)]
-    found += [Problem(stubs.FILE.as_posix(), sentence) for sentence in stubs.differences(course)]
     for exercise in exercises:
         found += _problems_of_texts(exercise)
     return tuple(dict.fromkeys(found))  # a chapter's fault shows at each of its exercises
@@ -79,11 +79,12 @@ def prove(
     return tuple(problem for exhibit, verdict in pairs for problem in _problems(exhibit, verdict)), report
 
 
-def _exhibits(exercise: Exercise) -> Iterator[Exhibit]:
+def _exhibits(exercise: Exercise, recorded: stubs.Stubs) -> Iterator[Exhibit]:
     def work(path: Path) -> Work:
         return Work(exercise, path, _relative(path, exercise.root))
 
-    yield Exhibit(work(exercise.stub), Role.STUB)
+    # The stub as recorded: in `exercises/` may stand a solution by now.
+    yield Exhibit(replace(work(exercise.stub), text=recorded.find(exercise)), Role.STUB)
     yield Exhibit(work(exercise.solution), Role.SOLUTION)
     for planted in alternatives_of(exercise):
         yield Exhibit(work(planted.path), Role.ALTERNATIVE)

@@ -49,7 +49,7 @@ def read(path: Path, name: str = "", within: Path | None = None) -> Source | Unr
     if isinstance(data, Unreadable):
         return data
     text = _decode(data, file)
-    return text if isinstance(text, Unreadable) else _parse(text, file)
+    return text if isinstance(text, Unreadable) else parse(text, file)
 
 
 def _bytes(path: Path, file: str, within: Path | None) -> bytes | Unreadable:
@@ -91,7 +91,8 @@ def _decode(data: bytes, file: str) -> str | Unreadable:
         return Unreadable(file, message, Place(file, line))
 
 
-def _parse(text: str, file: str) -> Source | Unreadable:
+def parse(text: str, file: str) -> Source | Unreadable:
+    """Compile a text without running it; `file` is what messages call it."""
     try:
         with warnings.catch_warnings():
             # A warning about the learner's text would appear without a word of where it comes from.

@@ -47,10 +47,14 @@ class Stubs:
 
     def text(self, exercise: Exercise) -> str:
         """Give the shipped text; raise CourseError when there is none."""
-        for stub in self.items:
-            if stub.slug == exercise.slug:
-                return stub.text
-        raise CourseError(f"{FILE.as_posix()} does not hold the stub of {exercise.slug}. {_REMEDY}")
+        text = self.find(exercise)
+        if text is None:
+            raise CourseError(f"{FILE.as_posix()} does not hold the stub of {exercise.slug}. {_REMEDY}")
+        return text
+
+    def find(self, exercise: Exercise) -> str | None:
+        """Give the shipped text, or None when there is none."""
+        return next((stub.text for stub in self.items if stub.slug == exercise.slug), None)
 
     def untouched(self, exercise: Exercise, text: str) -> bool:
         """Tell whether a learner's text is still the stub, whatever its line ends."""

@@ -29,6 +29,8 @@ def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
         found, report = authoring.prove(shown, runner, seed=run.seed, clock=run.clock, on_verdict=count)
     look = terminal.screen()
     terminal.show(_problems([*problems, *found], look), look)
+    for sentence in stubs.differences(course):
+        terminal.note(sentence)  # the learner's work, or a stub that its author has not recorded yet
     how = f"seed {report.seed}, {report.clock} clock"
     if problems or found:
         terminal.say(f"{len(problems) + len(found)} problems in {len(shown)} files ({how}).", look)

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.model import (
-    CheckResult,
     Clock,
     Diagnosis,
     Evidence,
-    Finding,
     Mark,
     MarkState,
     Outcome,
-    Place,
     Report,
     Verdict,
 )
-from grader.render import table, timeline
-from grader.render.excerpt import excerpt, indented, is_in, note_for, output
+from grader.render import table
+from grader.render.excerpt import excerpt, indented, note_for, output
+from grader.render.pictures import elapsed, pictures
+from grader.render.scene import FINE, Scene
 from grader.render.style import (
     Line,
     Look,
@@ -32,8 +31,7 @@ from grader.render.style import (
     row_width,
     word,
 )
-from grader.render.text import clean, cut, paragraph, seconds
-from grader.render.timeline import GAP
+from grader.render.text import clean, cut, paragraph
 from grader.render.waits import waiting
 
 if TYPE_CHECKING:
@@ -42,48 +40,6 @@ if TYPE_CHECKING:
 _UNFINISHED = (Outcome.FAILED, Outcome.BROKEN, Outcome.TIMED_OUT)
 _BLANK = line()
 _MOST_CHECKS = 5  # failing checks that are named beside the one that is explained
-
-
-@dataclass(frozen=True, slots=True)
-class _Scene:
-    """A verdict, the check that it is explained by, and how to show it."""
-
-    verdict: Verdict
-    look: Look
-    clock: Clock
-    base: str  # the directory of the submission
-    show_real: bool
-
-    @property
-    def check(self) -> CheckResult | None:
-        """The first check that did not pass."""
-        return next((each for each in self.verdict.checks if each.outcome not in _FINE), None)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """The evidence, that of the explained check first."""
-        first = self.check.findings if self.check else ()
-        return (*first, *(found for each in self.verdict.checks for found in each.findings))
-
-    @property
-    def place(self) -> Place | None:
-        """The line to look at: the first known one in the learner's file."""
-        check = self.check
-        known = [each.place for each in self.verdict.diagnoses[:1]]
-        known += [self.verdict.place, check.place if check else None]
-        known += [found.place for found in self.findings]
-        known += [wait.place for found in self.findings for wait in found.waits]
-        exercise = self.verdict.exercise
-        return next((place for place in known if place and is_in(place, exercise)), None)
-
-    @property
-    def spans_matter(self) -> bool:
-        """Whether what went wrong has to do with time."""
-        failed = (Mark.OVERLAP, Mark.FREE, Mark.CLEAN)
-        return any(self.verdict.marks.of(mark) is MarkState.FAILED for mark in failed)
-
-
-_FINE = (Outcome.PASSED, Outcome.SKIPPED)
 
 
 def verdict(  # noqa: PLR0913 - each is one property of the picture
@@ -101,7 +57,7 @@ def verdict(  # noqa: PLR0913 - each is one property of the picture
     `base` is the submission's directory as the learner would type it. Real seconds differ from run to run,
     so they are shown only on demand.
     """
-    scene = _Scene(v, Look(width, unicode, color), clock, base, show_real)
+    scene = Scene(v, Look(width, unicode, color), clock, base, show_real)
     return paint([*_verdict(scene), *_more(scene)], scene.look)
 
 
@@ -120,8 +76,8 @@ def report(  # noqa: PLR0913 - each is one property of the picture
     `details` is how many failures are explained, None all of them.
     """
     look = Look(width, unicode, color)
-    scenes = [_Scene(each, look, r.clock, base, show_real) for each in r.verdicts]
-    wanting = [scene for scene in scenes if scene.verdict.outcome not in _FINE]
+    scenes = [Scene(each, look, r.clock, base, show_real) for each in r.verdicts]
+    wanting = [scene for scene in scenes if scene.verdict.outcome not in FINE]
     todo = next((scene for scene in wanting if scene.verdict.outcome in _UNFINISHED), None)
     shown = wanting[:details] if len(scenes) > 1 else scenes
     blocks = [table.table(r.verdicts, look)] if len(scenes) > 1 else []
@@ -134,13 +90,13 @@ def report(  # noqa: PLR0913 - each is one property of the picture
     return paint([each for block in blocks for each in (_BLANK, *block)][1:], look)
 
 
-def _verdict(scene: _Scene) -> list[Line]:
+def _verdict(scene: Scene) -> list[Line]:
     lines = _heading(scene)
     if scene.verdict.outcome is Outcome.PASSED:
-        return [*lines, line(f"     {_time(scene)}", Role.DIM)] if scene.verdict.seconds else lines
-    parts: tuple[Callable[[_Scene], list[Line]], ...] = (_observed, _source, _printed)
+        return [*lines, line(f"     {elapsed(scene)}", Role.DIM)] if scene.verdict.seconds else lines
+    parts: tuple[Callable[[Scene], list[Line]], ...] = (_observed, _source, _printed)
     if scene.verdict.outcome in _UNFINISHED:
-        parts = (_observed, _source, _waiting, _timeline, _printed, _reason, _also)
+        parts = (_observed, _source, _waiting, pictures, _printed, _reason, _also)
     for part in parts:
         if found := part(scene):
             # The file's name follows what was seen there without a gap: a failure is to fit 24 rows.
@@ -148,7 +104,7 @@ def _verdict(scene: _Scene) -> list[Line]:
     return lines
 
 
-def _heading(scene: _Scene) -> list[Line]:
+def _heading(scene: Scene) -> list[Line]:
     v, look = scene.verdict, scene.look
     name: Line = (
         Piece(f"{look.sign(v.outcome)} ", outcome_role(v.outcome)),
@@ -165,7 +121,7 @@ def _heading(scene: _Scene) -> list[Line]:
     return [name, marks]
 
 
-def _observed(scene: _Scene) -> list[Line]:
+def _observed(scene: Scene) -> list[Line]:
     """Say what was expected and what came instead."""
     check, v = scene.check, scene.verdict
     lead = "This is the grader's fault, not yours." if v.outcome is Outcome.CRASHED else ""
@@ -176,7 +132,7 @@ def _observed(scene: _Scene) -> list[Line]:
     return lines + (indented(message, scene.look) if message else [])
 
 
-def _source(scene: _Scene) -> list[Line]:
+def _source(scene: Scene) -> list[Line]:
     place = scene.place
     if place is None:
         return []
@@ -184,62 +140,16 @@ def _source(scene: _Scene) -> list[Line]:
     return [line(f"  {_path(scene)}:{place.line}", Role.DIM), *shown] if shown else []
 
 
-def _waiting(scene: _Scene) -> list[Line]:
+def _waiting(scene: Scene) -> list[Line]:
     stuck = [found for found in scene.findings if found.kind in {Evidence.DEADLOCK, Evidence.HUNG}]
     return waiting(next((found.waits for found in stuck if found.waits), ()), scene.look)
 
 
-def _timeline(scene: _Scene) -> list[Line]:
-    v, look = scene.verdict, scene.look
-    if not scene.spans_matter:
-        return []
-    drawn = _beside_possible(v, look) if v.possible else []
-    drawn = drawn or timeline.draw(
-        v.timeline,
-        width=look.width - 7,
-        unicode=look.unicode,
-        title="yours",
-        possible=v.possible_seconds,
-        note=_time(scene),
-    )
-    if v.possible and drawn:
-        drawn = [*drawn, _time(scene)]
-    if not drawn and v.possible_seconds is not None:
-        drawn = [_time(scene)]
-    return [line(f"     {each}") for each in drawn]
-
-
-def _beside_possible(v: Verdict, look: Look) -> list[str]:
-    """Draw the learner's calls and those of the reference solution on one scale."""
-    end = max(span.end for span in (*v.timeline, *v.possible))
-    half = (look.width - 5 - GAP) // 2
-    order = [span.label for span in v.timeline]
-    left, right = (
-        timeline.draw(spans, width=half, unicode=look.unicode, title=title, until=end, order=order)
-        for spans, title in ((v.timeline, "yours"), (v.possible, "possible"))
-    )
-    return timeline.side_by_side(left, right, look.width - 5)
-
-
-def _time(scene: _Scene) -> str:
-    """Say how long it took, by which clock, and how long it may take."""
-    v = scene.verdict
-    slow = (found.limit for found in scene.findings if found.kind is Evidence.SLOW)
-    limit = next((each for each in slow if each is not None), None)
-    bound = ""
-    if limit is not None:
-        bound = f" (limit {seconds(limit)})"
-    elif v.possible_seconds is not None and (v.possible or not v.timeline):
-        bound = f" ({seconds(v.possible_seconds)} is possible)"
-    real = f"; {seconds(v.real_seconds)} real" if scene.show_real and scene.clock is Clock.KATA else ""
-    return f"{seconds(v.seconds)}{bound} on the {scene.clock} clock{real}"
-
-
-def _printed(scene: _Scene) -> list[Line]:
+def _printed(scene: Scene) -> list[Line]:
     return output(scene.check.output, scene.look) if scene.check else []
 
 
-def _reason(scene: _Scene) -> list[Line]:
+def _reason(scene: Scene) -> list[Line]:
     """Explain the first diagnosis; name the others, whose reasons `explain` gives."""
     if not scene.verdict.diagnoses:
         return []
@@ -253,7 +163,7 @@ def _reason(scene: _Scene) -> list[Line]:
     return lines
 
 
-def _diagnosis(each: Diagnosis, scene: _Scene) -> list[Line]:
+def _diagnosis(each: Diagnosis, scene: Scene) -> list[Line]:
     check = scene.check
     said = {" ".join(text.split()) for text in (scene.verdict.message, check.message if check else "")}
     lines: list[Line] = []
@@ -266,10 +176,10 @@ def _diagnosis(each: Diagnosis, scene: _Scene) -> list[Line]:
     return lines
 
 
-def _also(scene: _Scene) -> list[Line]:
+def _also(scene: Scene) -> list[Line]:
     """Name the other checks that did not pass."""
     look = scene.look
-    others = [each for each in scene.verdict.checks if each.outcome not in _FINE and each is not scene.check]
+    others = [each for each in scene.verdict.checks if each.outcome not in FINE and each is not scene.check]
     lines = [line("  Not passed either:", Role.DIM)] if others else []
     for each in others[:_MOST_CHECKS]:
         sign = Piece(f"     {look.sign(each.outcome)} ", outcome_role(each.outcome))
@@ -282,7 +192,7 @@ def _also(scene: _Scene) -> list[Line]:
     return lines
 
 
-def _more(scene: _Scene) -> list[Line]:
+def _more(scene: Scene) -> list[Line]:
     """Name the commands that say more."""
     v = scene.verdict
     if v.outcome not in _UNFINISHED:
@@ -292,7 +202,7 @@ def _more(scene: _Scene) -> list[Line]:
     return [_BLANK, *(line(f"  python -m grader {command}", Role.DIM) for command in commands)]
 
 
-def _next_step(r: Report, todo: _Scene | None) -> list[Line]:
+def _next_step(r: Report, todo: Scene | None) -> list[Line]:
     """Name the file, the line and the commands to go on with."""
     if todo is None:
         return [_BLANK, line("Next: python -m grader next", Role.STRONG)] if r.passed and r.verdicts else []
@@ -304,5 +214,5 @@ def _next_step(r: Report, todo: _Scene | None) -> list[Line]:
     return [*(where if len(r.verdicts) > 1 or not todo.place else ()), *_more(todo)[1:]]
 
 
-def _path(scene: _Scene) -> str:
+def _path(scene: Scene) -> str:
     return f"{scene.base.rstrip('/')}/{scene.verdict.exercise.path}"

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from typing import TYPE_CHECKING
 
 import pytest
 
-from grader import authoring, course
+from grader import authoring, course, stubs
 from grader.model import Clock
 from tests.course.conftest import ROOT
 
@@ -21,8 +22,14 @@ MANY = 20  # seeds that must not change any verdict
 
 
 def test_files_are_where_they_belong(katas: Course) -> None:
-    """No stray file, recorded stubs as they are, TODOs, lengths and READMEs in order."""
+    """No stray file, TODOs, lengths and READMEs in order."""
     assert _text(authoring.problems_of_files(katas, katas.exercises)) == ""
+
+
+@pytest.mark.skipif("CI" not in os.environ, reason="exercises/ may hold a learner's work")
+def test_stubs_are_recorded_as_they_are(katas: Course) -> None:
+    """In a fresh clone, `exercises/` holds the stubs that `reset` restores."""
+    assert stubs.differences(katas) == ()
 
 
 @pytest.mark.parametrize("slug", SLUGS)
