@@ -118,6 +118,14 @@ class Sharing:
             if record is not None and (not only_idle or waiting_for(task) in _IDLE):
                 record.own = True
 
+    async def results(self, *tasks: asyncio.Task[Any]) -> list[Any]:
+        """Wait until all calls have ended; give their values in order, or raise the first error."""
+        got = await asyncio.gather(*tasks, return_exceptions=True)
+        error = next((each for each in got if isinstance(each, BaseException)), None)
+        if error is not None:
+            raise error
+        return got
+
     async def ended(self, *tasks: asyncio.Task[Any], after: str) -> None:
         """Wait until calls have ended, with any outcome; one that never does gets the code for it.
 

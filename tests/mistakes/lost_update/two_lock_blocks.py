@@ -1,0 +1,15 @@
+# read-await-write: gives the lock back between reading and writing
+import asyncio
+
+
+class Account:
+    def __init__(self, store):
+        self.store = store
+        self.lock = asyncio.Lock()
+
+    async def deposit(self, n, notify):
+        async with self.lock:
+            value = await self.store.read()
+        async with self.lock:
+            await self.store.write(value + n)  # <- here
+        await notify()
