@@ -39,11 +39,11 @@ class Turns:
     _loop: Any = field(default_factory=asyncio.get_running_loop)
 
     def __enter__(self) -> Self:
-        run_once = self._loop._run_once
+        one_turn = self._loop._run_once
 
         def counted() -> None:
             self.count += 1
-            run_once()
+            one_turn()
 
         self._loop._run_once = counted
         return self
