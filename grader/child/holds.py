@@ -173,6 +173,8 @@ class Watch:
         hold = last.hold if last is not None else None
         if hold is None or (new is not None and new.hold is hold):
             return
+        if not hold.exact:
+            hold.decide()
         if hold.is_long(self._limits, self.allowed_for_pools):
             self.holds.append(hold)
 
