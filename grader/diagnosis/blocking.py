@@ -42,10 +42,15 @@ def _spun(finding: Finding) -> str:
     return f"The code asked again and again{asked}, {span}{at(finding.place)}."
 
 
-def _not_picklable(case: Case) -> Observation | None:
-    found = tuple(
-        f for f in case.findings(Evidence.ERROR) if f.subject == "PicklingError" or "pickle" in f.text
+def _about_pickling(finding: Finding) -> bool:
+    # Python 3.13 speaks of a local object and not of pickling.
+    return finding.subject == "PicklingError" or any(
+        words in finding.text for words in ("pickle", "Can't get local object")
     )
+
+
+def _not_picklable(case: Case) -> Observation | None:
+    found = tuple(f for f in case.findings(Evidence.ERROR) if _about_pickling(f))
     return observation(found, _pickling) if found else None
 
 
