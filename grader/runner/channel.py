@@ -19,6 +19,10 @@ class Gone(Exception):
 class Channel(Protocol):
     """One child, ready to take a job."""
 
+    @property
+    def fresh(self) -> bool:
+        """Whether the child has served nobody yet; one that has may be dying of its last job."""
+
     def send(self, job: Job) -> None:
         """Hand over the job; raise Gone when there is nobody to take it."""
 

@@ -39,6 +39,8 @@ class _Attempt:
     at: str = ""  # the check that had begun
     end: str = ""  # empty when the child finished; else what to tell about the check that had begun
     outcome: Outcome = Outcome.FAILED
+    heard: bool = False  # it said anything at all
+    stale: bool = False  # the child was dying of an earlier job: this one is not to blame
 
 
 class Runner:
@@ -61,6 +63,8 @@ class Runner:
         seconds = job.seconds
         while left:
             attempt = self._attempt(job, left, seconds)
+            if attempt.stale:
+                continue
             results.update(attempt.results)
             self._account(attempt, left, results)
             left = tuple(check for check in left if check.name not in results)
@@ -83,6 +87,7 @@ class Runner:
             attempt.outcome = Outcome.TIMED_OUT
         except Gone:
             attempt.end = "The program ended itself before the check had reported."
+            attempt.stale = not (attempt.heard or channel.fresh)
         except WireError as error:
             attempt.end = f"The report of the check is not readable ({error})."
         finally:
@@ -118,6 +123,7 @@ def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: 
     deadline = time.monotonic() + seconds
     while True:
         message = channel.receive(deadline - time.monotonic())
+        attempt.heard = True
         total += len(encode(message))
         if total > MAX_TOTAL:
             raise WireError(f"more than {MAX_TOTAL} bytes")

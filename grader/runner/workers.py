@@ -43,6 +43,7 @@ class Worker:
 
     def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
         self.served = Served(root, ["worker", str(root), *map(str, tests)], pipes=True)
+        self.fresh = True
         self.jobs = cast("IO[bytes]", self.served.process.stdin)
         results = cast("IO[bytes]", self.served.process.stdout)
         self.results = reader(results.fileno(), self.served.process.kill)
@@ -59,6 +60,8 @@ class WorkerChannel:
         self._worker = worker
         self._idle = idle
         self._key = b""
+        self.fresh = worker.fresh
+        worker.fresh = False
 
     def send(self, job: wire.Job) -> None:
         """Hand over the job."""

@@ -102,6 +102,8 @@ class _Zygote:
 class ForkedChannel:
     """A forked child: a socket for messages, a process group to end."""
 
+    fresh = True
+
     def __init__(self, pid: int, connection: socket.socket) -> None:
         self._pid = pid
         self._connection = connection
