@@ -28,7 +28,8 @@ def verdict(exercise: Exercise, results: Sequence[CheckResult], source: str, *, 
     checks = (*results, *(house_checks(results) if house_rules else ()))
     outcome = next(o for o in _WEIGHT if any(check.outcome is o for check in checks))
     marks = _marks(checks)
-    failed = next((check for check in checks if check.outcome is not Outcome.PASSED), None)
+    telling = next(check for check in checks if check.outcome is outcome)
+    failed = None if outcome is Outcome.PASSED else telling
     shown = _to_show(checks)
     return Verdict(
         exercise=exercise,
