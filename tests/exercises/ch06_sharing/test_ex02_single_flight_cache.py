@@ -1,0 +1,234 @@
+"""single_flight_cache: one load for all who ask for a key, whatever becomes of the load or of a caller."""
+
+import asyncio
+from typing import Any
+
+from grader.child.kit import Kit, Locks, Service, clean, overlap, value
+
+GET = "Cache.get"
+
+
+class LoadFailed(Exception):
+    """What a load of these checks fails with."""
+
+
+@value
+async def test_a_value_is_kept(kit: Kit) -> None:
+    """Each key gets the value of its own load; asking again gives that value without another load."""
+    await keeps(kit, kit.names(3))
+
+
+@value
+async def test_any_value_is_kept(kit: Kit) -> None:
+    """A value is kept whatever it is: an empty text, 0, or None."""
+    keys = kit.names(3)
+    values = dict(zip(keys, ("", 0, None), strict=True))
+    load = kit.service("load", answer=values.get)
+    cache = kit.make("Cache")
+    for key in [*keys, *keys]:
+        kit.expect.equal(await get(kit, cache, key, load), values[key], f"the value of {key}")
+    for key in keys:
+        kit.expect.called(load, 1, key=key)
+
+
+@value
+async def test_a_load_that_does_not_wait(kit: Kit) -> None:
+    """A load that has its value at once is good as any other."""
+    key, other = kit.names(2)
+    load = kit.service("load", delay=None)
+    cache = kit.make("Cache")
+    got = await together(kit, cache, [key, other, key], load)
+    kit.expect.equal(got, [load.answer(key), load.answer(other), load.answer(key)])
+    kit.expect.called(load, 2)
+
+
+@overlap
+async def test_callers_share_a_load(kit: Kit) -> None:
+    """Callers who ask for a key while it is being loaded share that load."""
+    await keeps(kit, kit.names(1))  # what is wrong with one caller after another is no race
+    (key,) = kit.names(1)
+    load = kit.service("load", delay=0.1)
+    cache = kit.make("Cache")
+
+    async def steps() -> list[Any]:
+        calls = [kit.begin(cache, GET, key, load) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        calls += [kit.begin(cache, GET, key, load) for _ in range(2)]
+        return await kit.results(*calls)
+
+    with kit.locks() as locks:
+        got = await kit.scenario(GET, steps)
+    expect_one_load(kit, load, key, locks)
+    kit.expect.equal(got, [load.answer(key)] * 5)
+    kit.expect.within(ideal=0.1, wrong=0.2)
+
+
+@overlap
+async def test_other_keys_load_meanwhile(kit: Kit) -> None:
+    """Different keys are loaded at the same time."""
+    keys = kit.names(3)
+    delays = kit.falling(3, fast=0.1, slow=0.2)
+    load = kit.service("load", delay=dict(zip(keys, delays, strict=True)))
+    cache = kit.make("Cache")
+    got = await together(kit, cache, keys, load)
+    kit.expect.equal(got, [load.answer(key) for key in keys])
+    if load.peak < len(keys):
+        late = max(load.calls, key=lambda call: call.start)
+        kit.expect.reject(
+            "lock-too-wide",
+            f"Three keys were asked for at once, and only {load.peak} of their loads went on at the same time: "
+            f"that of {late.label} began after {late.start - kit.began:.2f} s.",
+            late.place,
+        )
+    kit.expect.within(ideal=delays[0], wrong=delays[0] + delays[-1])
+
+
+@clean
+async def test_a_failed_load_is_not_kept(kit: Kit) -> None:
+    """A failed load reaches its caller, and the next caller loads again."""
+    (key,) = kit.names(1)
+    load, error = failing_once(kit)
+    cache = kit.make("Cache")
+    with kit.expect.raises(error, by=load):
+        await get(kit, cache, key, load)
+    await loads_again(kit, cache, key, load)
+
+
+@clean
+async def test_a_failed_load_with_several_callers(kit: Kit) -> None:
+    """When a load fails, nobody who waits for it hangs, and the next caller gets a value."""
+    (key,) = kit.names(1)
+    load, error = failing_once(kit)
+    cache = kit.make("Cache")
+
+    async def steps() -> list[asyncio.Task[Any]]:
+        calls = [kit.begin(cache, GET, key, load) for _ in range(3)]
+        await kit.ended(*calls, after="a load has failed")
+        return calls
+
+    first, *others = await kit.scenario(GET, steps)
+    with kit.expect.raises(error, by=load):
+        await first
+    values = [expect_error_or_value(kit, call, error, load.answer(key)) for call in others]
+    if any(values):
+        kit.expect.equal(await get(kit, cache, key, load), load.answer(key), "what the next caller got")
+    else:
+        await loads_again(kit, cache, key, load)
+
+
+@clean
+async def test_the_first_caller_is_cancelled(kit: Kit) -> None:
+    """When the caller who asked first is cancelled, the others get the value all the same."""
+    await one_is_cancelled(kit, 0)
+
+
+@clean
+async def test_a_waiting_caller_is_cancelled(kit: Kit) -> None:
+    """When a caller who shares a load is cancelled, the others get the value all the same."""
+    await one_is_cancelled(kit, 1)
+
+
+async def keeps(kit: Kit, keys: list[str]) -> None:
+    """Expect that each key is loaded when it is first asked for, and only then."""
+    load, unused = kit.service("load"), kit.service("another load")
+    cache = kit.make("Cache")
+    for key in keys:
+        kit.expect.equal(await get(kit, cache, key, load), load.answer(key), f"the value of {key}")
+    for key in keys:
+        kit.expect.equal(await get(kit, cache, key, unused), load.answer(key), f"the second value of {key}")
+    kit.expect.equal([call.args for call in load.calls], [(key,) for key in keys], "what load was called with")
+    kit.expect.called(unused, 0)
+
+
+async def one_is_cancelled(kit: Kit, index: int) -> None:
+    """Cancel one of three callers of a key during the load."""
+    (key,) = kit.names(1)
+    load = kit.service("load", delay=0.1)
+    cache = kit.make("Cache")
+
+    async def steps() -> None:
+        calls = [kit.begin(cache, GET, key, load) for _ in range(3)]
+        await asyncio.sleep(0.05)
+        waits = kit.waits(*calls)
+        victim = calls.pop(index)
+        victim.cancel()
+        await kit.ended(victim, *calls, after="a caller was cancelled")
+        place = waits[0].place if waits else None
+        if not victim.cancelled():
+            await kit.results(victim)  # an error of its own says more
+            message = "A caller was cancelled, and its get went on all the same."
+            kit.expect.reject("swallowed-cancellation", message)
+        if any(call.cancelled() for call in calls):
+            message = f"One of three callers of {key} was cancelled, and another one was cancelled with it."
+            kit.expect.reject("failure-cached", message, place)
+        kit.expect.equal(await kit.results(*calls), [load.answer(key)] * 2, "what the others got")
+        (later,) = again = [kit.begin(cache, GET, key, load)]
+        await kit.ended(*again, after="a caller was cancelled")
+        if later.cancelled():
+            message = f"One caller of {key} was cancelled, and who asks later is cancelled, too."
+            kit.expect.reject("failure-cached", message, place)
+        kit.expect.equal(later.result(), load.answer(key), "what a later caller got")
+
+    await kit.scenario(GET, steps)
+
+
+async def loads_again(kit: Kit, cache: object, key: str, load: Service) -> None:
+    """Expect that a call after a failed load loads again and gives the value."""
+    before = len(load.calls)
+
+    async def steps() -> object:
+        call = kit.begin(cache, GET, key, load)
+        await kit.ended(call, after="a load has failed")
+        error = None if call.cancelled() else call.exception()
+        if len(load.calls) == before and (call.cancelled() or not isinstance(error, RuntimeError)):
+            message = f"The load of {key} failed, and the next get gave that outcome again, without a load."
+            kit.expect.reject("failure-cached", message, kit.line_of(error) if error else None)
+        return call.result()
+
+    kit.expect.equal(await kit.scenario(GET, steps), load.answer(key), "the value of the second load")
+
+
+def expect_one_load(kit: Kit, load: Service, key: str, locks: Locks) -> None:
+    """Expect one load for all callers of a key."""
+    number = len(load.calls)
+    if number > 1:
+        seen = f"Five callers asked for {key} within 0.05 s, and it was loaded {number} times."
+        if locks.one_each:
+            kit.expect.reject("semaphore-per-call", f"{seen} Each took a lock of its own.", locks.place)
+        kit.expect.reject("check-then-await", seen, load.calls[1].place)
+    kit.expect.called(load, 1, key=key)
+
+
+def expect_error_or_value(kit: Kit, call: asyncio.Task[Any], error: Exception, answer: object) -> bool:
+    """Expect that a caller who waited for a failed load got its error, or a value; say if it was that."""
+    if call.cancelled():
+        kit.expect.that(False, "A load failed, and a caller who waited for it was cancelled.")
+    got = call.exception()
+    if got is None:
+        kit.expect.equal(call.result(), answer, "what a caller got who waited for the failed load")
+    elif got is not error:
+        raise got
+    return got is None
+
+
+def failing_once(kit: Kit) -> tuple[Service, LoadFailed]:
+    """Make a load of which the first call fails, and give the error."""
+    error = LoadFailed(kit.word())
+    failures = iter([error])
+    return kit.service("load", delay=0.1, failure=lambda _: next(failures, None)), error
+
+
+async def get(kit: Kit, cache: object, key: str, load: Service) -> object:
+    """Ask for one key and wait for the answer."""
+    (got,) = await together(kit, cache, [key], load)
+    return got
+
+
+async def together(kit: Kit, cache: object, keys: list[str], load: Service) -> list[Any]:
+    """Ask for all keys at the same time and give the answers."""
+
+    async def steps() -> list[Any]:
+        return await kit.results(*[kit.begin(cache, GET, key, load) for key in keys])
+
+    got: list[Any] = await kit.scenario(GET, steps)
+    return got
