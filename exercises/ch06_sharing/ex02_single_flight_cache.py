@@ -8,8 +8,8 @@ Write a cache: whoever asks for a key gets its value, and a value that several a
     bob            ▒▒▒▒▒▒▒▒▒▒▶        ▶        asks while the load runs
     load "b"   ██████████████                  another key does not wait
 
-What is looked at: how often each key is loaded; that other keys load meanwhile; that a failed load reaches its
-caller and is not kept; that a caller who is cancelled takes nobody else along.
+What is looked at: how often each key is loaded; that other keys load meanwhile; that a failed load reaches
+its caller and is not kept; that a caller who is cancelled takes nobody else along.
 Done when no key is loaded twice for callers who ask while it loads or later.
 Read: https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation
 """

@@ -76,7 +76,7 @@ async def test_other_keys_load_meanwhile(kit: Kit) -> None:
         late = max(load.calls, key=lambda call: call.start)
         kit.expect.reject(
             "lock-too-wide",
-            f"Three keys were asked for at once, and only {load.peak} of their loads went on at the same time: "
+            f"Three keys were asked for at once, but only {load.peak} loads went on at the same time: "
             f"that of {late.label} began after {late.start - kit.began:.2f} s.",
             late.place,
         )
@@ -136,7 +136,7 @@ async def keeps(kit: Kit, keys: list[str]) -> None:
         kit.expect.equal(await get(kit, cache, key, load), load.answer(key), f"the value of {key}")
     for key in keys:
         kit.expect.equal(await get(kit, cache, key, unused), load.answer(key), f"the second value of {key}")
-    kit.expect.equal([call.args for call in load.calls], [(key,) for key in keys], "what load was called with")
+    kit.expect.equal([call.args for call in load.calls], [(key,) for key in keys], "the arguments of load")
     kit.expect.called(unused, 0)
 
 

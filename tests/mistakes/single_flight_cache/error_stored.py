@@ -15,5 +15,5 @@ class Cache:
                 except Exception as error:
                     self.outcomes[key] = error
             if isinstance(self.outcomes[key], Exception):
-                raise self.outcomes[key]  # <- here
+                raise self.outcomes[key]
             return self.outcomes[key]
