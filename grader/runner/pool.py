@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
+_SPOILED = frozenset({Outcome.TIMED_OUT, Outcome.REVIEW})  # after these a child is not to be trusted
 
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
@@ -91,8 +92,8 @@ class Runner:
         except WireError as error:
             attempt.end = f"The report of the check is not readable ({error})."
         finally:
-            hung = any(result.outcome is Outcome.TIMED_OUT for result in attempt.results.values())
-            channel.close(reusable=not attempt.end and not hung)
+            spoiled = any(result.outcome in _SPOILED for result in attempt.results.values())
+            channel.close(reusable=not attempt.end and not spoiled)
             shutil.rmtree(home, ignore_errors=True)
         return attempt
 
