@@ -200,7 +200,8 @@ class Waiting:
     path: str  # the name within the module: "fsync" or "Thread.join"
     harmless: Callable[[Arguments], bool] = _never
     early: bool = False  # also look for modules that took it by name before
-    least: float = 0.0  # seconds on the check's clock; a wait so long counts, whoever asked for it
+    least: float = 0.0  # seconds on the check's clock; shorter waits are nobody's fault
+    whoever: bool = False  # counts also where a library acts on its own account
     own_name: bool = False  # learners know it, and not the library function that led to it
 
     @property
@@ -212,14 +213,14 @@ class Waiting:
 SLEEP = Waiting("time", "sleep", _no_time, early=True)
 WAITING = (
     Waiting("threading", "Condition.wait", _is_poll),  # events, queues and futures wait here too
-    Waiting("threading", "Thread.join", _nothing_to_join),
+    Waiting("threading", "Thread.join", _nothing_to_join, least=0.01),  # less: it was at its end
     # The end of an idle pool takes no time; one that works makes whoever ends it wait for the work.
-    Waiting("concurrent.futures", "ThreadPoolExecutor.shutdown", least=0.05, own_name=True),
-    Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15, own_name=True),
-    Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.15),
-    Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.15),
-    Waiting("multiprocessing.pool", "Pool.join", least=0.15),
-    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.15),
+    Waiting("concurrent.futures", "ThreadPoolExecutor.shutdown", least=0.05, whoever=True, own_name=True),
+    Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15, whoever=True, own_name=True),
+    Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.15, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.15, whoever=True),
+    Waiting("multiprocessing.pool", "Pool.join", least=0.15, whoever=True),
+    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.15, whoever=True),
     Waiting("os", "fsync"),
     Waiting("os", "fdatasync"),
     Waiting("os", "sync"),

@@ -102,7 +102,7 @@ class Primitives:
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:
-            self._record(row.name, _frame(3), seconds, long=row.least > 0)
+            self._record(row.name, _frame(3), seconds, whoever=row.whoever)
 
     def _record(
         self,
@@ -111,14 +111,14 @@ class Primitives:
         seconds: float | None,
         *,
         data: bool = False,
-        long: bool = False,
+        whoever: bool = False,
     ) -> None:
         mark = steps.current()
         if mark is None or mark.handle is None:
             return
         stack = stacks.read(frame, self._learner)
         own = stack.own_account or stack.starting or stack.ending
-        if (own and not long) or (data and stack.callee):
+        if (own and not whoever) or (data and stack.callee):
             return
         place = stack.place or self._origin_of(mark.handle)
         callback = "" if place else steps.callback_of(mark.handle)

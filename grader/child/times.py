@@ -80,6 +80,9 @@ def _call_sleep(seconds: float) -> None:
     time.sleep(seconds)
 
 
+_call_sleep.__name__ = _call_sleep.__qualname__ = "sleep"  # where it is scheduled, it is looked for by name
+
+
 def _module(members: dict[str, object]) -> ModuleType:
     module = ModuleType("time", time.__doc__)
     vars(module).update({name: value for name, value in vars(time).items() if not name.startswith("__")})
