@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from grader.child.clock import KataClock
     from grader.child.submission import Submission
 
+_SLEEPS = ("__sleep0", "sleep")  # asyncio.sleep(0) has a function of its own
+
 
 class Instruments:
     """The clock, the detectors and the learner's module of one check; enter it around the whole check."""
@@ -108,8 +110,10 @@ class Instruments:
 
     def spun(self, loop: asyncio.AbstractEventLoop, turns: int) -> None:
         """Hear of a loop that turns without waiting for anything."""
-        waits = self._waits(loop)
-        place = next((wait.place for wait in waits if wait.what == "sleep" and wait.place), None)
+        # A task that yields without waiting has no future to wait for; others wait beside it.
+        turning = self._waits(loop, lambda task: getattr(task, "_fut_waiter", None) is None)
+        waits = [*turning, *self._waits(loop)]
+        place = next((wait.place for wait in waits if wait.what in _SLEEPS and wait.place), None)
         if place is None:
             place = next((wait.place for wait in waits if wait.place), None)
         self._found.append(Finding(Evidence.SPUN, place, "asyncio.sleep(0)", count=turns))
@@ -125,7 +129,11 @@ class Instruments:
     def _load(self) -> ModuleType:
         return self.submission.load({"time": learner_time(self.clock)})
 
-    def _waits(self, loop: asyncio.AbstractEventLoop) -> tuple[Wait, ...]:
+    def _waits(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        of: Callable[[asyncio.Task[Any]], bool] = lambda _task: True,
+    ) -> tuple[Wait, ...]:
         found = [
             Wait(
                 self.learner.name_in_chain(task) or _name(task),
@@ -133,6 +141,7 @@ class Instruments:
                 self.learner.of_await_chain(task) or _created(task),
             )
             for task in asyncio.all_tasks(loop)
+            if of(task)
         ]
         return tuple(
             sorted(found, key=lambda wait: (wait.place.line if wait.place else 0, wait.task, wait.what))

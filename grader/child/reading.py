@@ -32,10 +32,20 @@ def handler_line(tree: ast.AST, line: int, error: BaseException, names: Mapping[
 
 
 def returns_unawaited(tree: ast.AST) -> list[int]:
-    """Give the lines that return the value of a call, not awaited, from inside a try or with block."""
+    """Give the lines of calls, not awaited, whose value is returned from inside a try or with block."""
     blocks = [node for node in ast.walk(tree) if isinstance(node, _BLOCKS)]
-    parts = (part for block in blocks for statement in block.body for part in _own(statement))
-    return sorted({p.lineno for p in parts if isinstance(p, ast.Return) and isinstance(p.value, ast.Call)})
+    return sorted({line for block in blocks for line in _returned_calls(block.body)})
+
+
+def _returned_calls(block: list[ast.stmt]) -> Iterator[int]:
+    parts = [part for statement in block for part in _own(statement)]
+    returned = [part.value for part in parts if isinstance(part, ast.Return)]
+    names = {value.id for value in returned if isinstance(value, ast.Name)}
+    yield from (value.lineno for value in returned if isinstance(value, ast.Call))
+    made = [part for part in parts if isinstance(part, ast.Assign) and isinstance(part.value, ast.Call)]
+    for call in made:
+        if any(isinstance(target, ast.Name) and target.id in names for target in call.targets):
+            yield call.lineno
 
 
 def _covers(node: ast.Try | ast.TryStar, line: int) -> bool:

@@ -63,7 +63,9 @@ def _typed(item: object) -> object:
 
 
 def same_but_for_order(got: object, wanted: object) -> bool:
-    """Say whether a sequence holds what is wanted, in any order."""
+    """Say whether a sequence holds what is wanted in another order, or a dict under other keys."""
+    if type(got) in _MAPPINGS and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
+        return same_but_for_order(list(got.values()), list(wanted.values()))  # type: ignore[attr-defined]  # as above
     if type(got) not in {list, tuple} or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
         return False
     rest: list[object] = list(wanted)
