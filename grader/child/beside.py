@@ -27,6 +27,7 @@ _HAND_OVER = (
     ("object is not callable", "was given a value, because the function had been called already"),
     ("unexpected keyword argument", "does not take keyword arguments for the function"),
     ("coroutines cannot be used", "was given a coroutine instead of a plain function"),
+    ("cannot pickle 'coroutine'", "called an async function in another process, and cannot await it"),
     ("has no attribute 'submit'", "was given something else in the place of the pool"),
 )
 
@@ -150,10 +151,13 @@ class Beside:
                 raise
             message = f"The executor {said}. Python says: {error}."
             raise CheckFailed(message, _misused(message, self.line_of(error) or self.expect.where)) from error
+        items = got if isinstance(got, list | tuple) else [got]
         # Origins are tracked in the loop's thread only: a coroutine without one was made in another thread.
-        if inspect.iscoroutine(got) and got.cr_origin is None:
+        strays = [item for item in items if inspect.iscoroutine(item) and item.cr_origin is None]
+        if strays:
             message = f"{name} gave a coroutine: the executor called an async function, and cannot await it."
-            got.close()
+            for stray in strays:
+                stray.close()  # it is reported here, and not again as never awaited
             raise CheckFailed(message, _misused(message, self.expect.where))
         return got
 

@@ -219,6 +219,7 @@ WAITING = (
     Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15, whoever=True, own_name=True),
     Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.15, whoever=True),
     Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.15, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.15, whoever=True),
     Waiting("multiprocessing.pool", "Pool.join", least=0.15, whoever=True),
     Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.15, whoever=True),
     Waiting("os", "fsync"),
