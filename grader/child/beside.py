@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import inspect
 import linecache
+import sys
 import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
@@ -28,6 +29,7 @@ _HAND_OVER = (
     ("unexpected keyword argument", "does not take keyword arguments for the function"),
     ("coroutines cannot be used", "was given a coroutine instead of a plain function"),
     ("cannot pickle 'coroutine'", "called an async function in another process, and cannot await it"),
+    ("run_in_executor() missing", "was not given both a pool, or None, and a function"),
     ("has no attribute 'submit'", "was given something else in the place of the pool"),
 )
 
@@ -92,7 +94,13 @@ class Beside:
 
     def waits_at(self) -> Place | None:
         """Give the line at which the learner's function waits now; any thread may ask."""
-        return self._learner.of_await_chain(self._caller) if self._caller else None
+        if self._caller is None:
+            return None
+        place = self._learner.of_await_chain(self._caller)
+        if place is None:  # it runs: the work was so short that the loop has not come to wait yet
+            thread = getattr(self._caller.get_loop(), "_thread_id", None)
+            place = self._learner.in_stack(sys._current_frames().get(thread or 0))
+        return place
 
     def line_with(self, *texts: str) -> Place | None:
         """Give the first line of the learner's file that holds one of these texts, such as "ThreadPool("."""
