@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from grader.child.expect import Expect
     from grader.child.places import Learner
 
-PATIENCE = 1_000.0  # kata seconds, which cost nothing: who still waits then waits for ever
-_SETTLING = 5  # kata seconds for cancelled calls to clean up
+PATIENCE = 2.0  # seconds; far longer than any fake takes, so who still waits then waits for ever
+_SETTLING = 1.0  # seconds for cancelled calls to clean up
 # Where a task waits for a place that another one holds.
 _TAKES = frozenset({"Lock.acquire", "Semaphore.acquire", "Lock.__aenter__", "Semaphore.__aenter__"})
 # Where a task waits that works off what others bring; it may live as long as the object that started it.
@@ -134,7 +134,7 @@ class Sharing:
         """
         _, pending = await asyncio.wait(tasks, timeout=PATIENCE)
         if pending:
-            stuck = self.waits(*pending)
+            stuck = self.waits()
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks, timeout=_SETTLING)
@@ -142,6 +142,12 @@ class Sharing:
         for task in tasks:
             if not task.cancelled():
                 task.exception()  # read, so that nobody reports it as unread
+
+    async def given_back(self, *, after: str) -> None:
+        """Expect that no task which was left behind waits for ever for a lock or semaphore."""
+        if self.waits():
+            await asyncio.sleep(PATIENCE)
+            self._reject_held(self.waits(), after)
 
     def waits(self, *tasks: asyncio.Task[Any]) -> tuple[Wait, ...]:
         """Give what tasks wait for now, and at which line; without any given, all but the calling one."""
@@ -159,15 +165,18 @@ class Sharing:
         return Locks(self._learner)
 
     def _reject_stuck(self, stuck: tuple[Wait, ...], after: str) -> None:
+        self._reject_held(stuck, after)
+        place = next((wait.place for wait in stuck), self.expect.where)
+        raise CheckFailed(
+            f"After {after}, nothing can go on.", Finding(Evidence.DEADLOCK, place, waits=stuck)
+        )
+
+    def _reject_held(self, stuck: tuple[Wait, ...], after: str) -> None:
         held = next((wait for wait in stuck if wait.what in _TAKES), None)
         if held:
-            message = f"After {after}, `{held.what}` at line {held.place.line if held.place else '?'} waits "
-            self.expect.reject(
-                "lock-not-released", f"{message}for ever, although nobody is at work.", held.place
-            )
-        place = next((wait.place for wait in stuck), self.expect.where)
-        text = f"After {after}, nothing can go on."
-        raise CheckFailed(text, Finding(Evidence.DEADLOCK, place, waits=stuck))
+            where = f" at line {held.place.line}" if held.place else ""
+            message = f"After {after}, `{held.what}`{where} waits for ever, although nobody is at work."
+            self.expect.reject("lock-not-released", message, held.place)
 
 
 async def _wait_for(awaitable: Awaitable[Any]) -> Any:
