@@ -1,56 +1,43 @@
 """Run every check of the course against its solution in one process with nothing around it.
 
-No pytest session, no child process, no detector: only the coroutines, on a loop that skips its waits.
-This is the floor that the grader is compared with.
+No pytest session, no child process, no detector: only the coroutines, on the kata clock, because on the real
+one their waits would be all that is measured. This is the floor that the grader is compared with.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import importlib.util
 import inspect
-import selectors
 from typing import TYPE_CHECKING
 
 from grader import course
+from grader.child.install import kata_clock
 from grader.child.kit import Kit
 from grader.child.places import Learner
 from grader.child.submission import Submission
+from grader.child.times import learner_time
 from grader.child.trace import Trace
 from tests.bench.commands import ROOT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
     from types import ModuleType
 
 
-class SkippingLoop(asyncio.SelectorEventLoop):
-    """A loop that takes the time of its next timer for now whenever it would wait."""
+class Deaf:
+    """An observer that does nothing with what it hears."""
 
-    def __init__(self) -> None:
-        self._now = 0.0
-        super().__init__(_SkippingSelector(self))
+    def slept(self, seconds: float) -> None:
+        """Ignore a blocking sleep."""
 
-    def time(self) -> float:
-        """Give the seconds skipped so far."""
-        return self._now
+    def spun(self, loop: asyncio.AbstractEventLoop, turns: int) -> None:
+        """Ignore a spin."""
 
-    def skip(self, seconds: float) -> None:
-        """Go on by that many seconds."""
-        self._now += seconds
-
-
-class _SkippingSelector(selectors.DefaultSelector):
-    def __init__(self, loop: SkippingLoop) -> None:
-        super().__init__()
-        self._loop = loop
-
-    def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
-        found = super().select(0)
-        if not found and timeout:
-            self._loop.skip(timeout)
-        return found
+    def deadlocked(self, loop: asyncio.AbstractEventLoop | None) -> None:
+        """Ignore a deadlock; the clock raises it all the same."""
 
 
 def main() -> None:
@@ -64,24 +51,30 @@ def main() -> None:
 
 
 def _run(test: Callable[[Kit], object], submission: Submission) -> None:
-    loop = SkippingLoop()
     learner = Learner([submission.filename])
     trace = Trace(learner, "0")
-    kit = Kit(submission.load({}), submission, learner, trace, loop.time, "0")
-    previous = asyncio.events.new_event_loop
-    asyncio.events.new_event_loop = asyncio.new_event_loop = lambda: _traced(SkippingLoop(), trace)
-    try:
-        result = test(kit)
+    with kata_clock(Deaf()) as clock, _traced_loops(trace):
+        module = submission.load({"time": learner_time(clock)})
+        result = test(Kit(module, submission, learner, trace, clock.now, "0"))
         if inspect.iscoroutine(result):
-            _traced(loop, trace).run_until_complete(result)
+            asyncio.run(result)
+
+
+@contextlib.contextmanager
+def _traced_loops(trace: Trace) -> Iterator[None]:
+    # The kit looks at the learner's tasks when his function returns: they must be the trace's own.
+    make = asyncio.events.new_event_loop
+
+    def new_loop() -> asyncio.AbstractEventLoop:
+        loop = make()
+        loop.set_task_factory(trace.factory)
+        return loop
+
+    asyncio.events.new_event_loop = asyncio.new_event_loop = new_loop
+    try:
+        yield
     finally:
-        asyncio.events.new_event_loop = asyncio.new_event_loop = previous
-        loop.close()
-
-
-def _traced(loop: SkippingLoop, trace: Trace) -> SkippingLoop:
-    loop.set_task_factory(trace.factory)
-    return loop
+        asyncio.events.new_event_loop = asyncio.new_event_loop = make
 
 
 def _module(path: Path) -> ModuleType:
