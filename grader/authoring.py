@@ -138,13 +138,10 @@ def _culprits(source: str) -> list[int]:
 
 
 def _problems_of_texts(exercise: Exercise) -> Iterator[Problem]:
-    stub = exercise.stub.read_text(encoding="utf-8")
-    name = f"exercises/{exercise.path}"
-    lines = stub.count("\n")
-    if "# TODO" not in stub:
-        yield Problem(name, "has no # TODO: say what is to be done")
-    if lines > MOST_LINES.get(exercise.kind, lines):
-        yield Problem(name, f"has {lines} lines, of at most {MOST_LINES[exercise.kind]}")
+    if exercise.stub.is_file():
+        yield from _problems_of_stub(exercise)
+    else:
+        yield Problem(f"exercises/{exercise.path}", "is missing")
     for path in (exercise.solution, exercise.tests):
         if not path.is_file():
             yield Problem(_relative(path, exercise.root), "is missing")
@@ -155,6 +152,16 @@ def _problems_of_texts(exercise: Exercise) -> Iterator[Problem]:
         yield Problem(_relative(readme, exercise.root), "is missing")
     elif (length := readme.read_text(encoding="utf-8").count("\n")) > README_LINES:
         yield Problem(_relative(readme, exercise.root), f"has {length} lines, of at most {README_LINES}")
+
+
+def _problems_of_stub(exercise: Exercise) -> Iterator[Problem]:
+    stub = exercise.stub.read_text(encoding="utf-8")
+    name = f"exercises/{exercise.path}"
+    lines = stub.count("\n")
+    if "# TODO" not in stub:
+        yield Problem(name, "has no # TODO: say what is to be done")
+    if lines > MOST_LINES.get(exercise.kind, lines):
+        yield Problem(name, f"has {lines} lines, of at most {MOST_LINES[exercise.kind]}")
 
 
 def _strays(course: Course) -> Iterator[Path]:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.grade import Work, grade
-from grader.model import Exercise, Outcome
+from grader.grade import CHECK_SECONDS, Work, grade
+from grader.model import Clock, Exercise, Outcome
 from tests.grader.engine.conftest import SOLUTION, STUB, Judge
 
 if TYPE_CHECKING:
@@ -90,8 +90,11 @@ def test_a_missing_file_is_not_submitted(backend: Runner, tiny: Exercise, tmp_pa
     ],
     ids=["import never ends", "computes for ever", "swallows cancellation for ever"],
 )
-def test_a_hang_is_cut_and_located(judge: Judge, text: str, outcome: Outcome, line: int) -> None:
+def test_a_hang_is_cut_and_located(
+    judge: Judge, monkeypatch: pytest.MonkeyPatch, text: str, outcome: Outcome, line: int
+) -> None:
     """What never ends is ended, with the line where it was."""
+    monkeypatch.setitem(CHECK_SECONDS, Clock.KATA, 2.0)
     verdict = judge(text)
     assert verdict.outcome is outcome
     assert verdict.place is not None
