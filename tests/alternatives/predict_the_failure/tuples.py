@@ -1,0 +1,4 @@
+# Tuples: when the answer is not meant to change
+A = ("slow start", "bad start", "bad fails", "caught", "slow end", "main ends")
+B = ("slow start", "bad start", "bad fails", "slow end", "str ValueError")
+C = ("created", "slow start", "bad start", "bad fails", "slow cancelled", "caught", "main ends")

@@ -1,0 +1,130 @@
+"""partial_failures: every outcome in its place, all fetches together, and nothing left at work."""
+
+import asyncio
+
+from grader.child.kit import Evidence, Finding, Kit, Service, clean, leaves, overlap, show, value
+
+KINDS = (ValueError, TimeoutError, KeyError, OSError, RuntimeError)
+
+
+@value
+async def test_all_succeed(kit: Kit) -> None:
+    """Without failures ok holds every value, and errors is empty."""
+    keys = kit.names(5)
+    fetch = kit.service("fetch", delay=dict(zip(keys, kit.falling(5), strict=True)))
+    got = await kit.call("fetch_all", fetch, tuple(keys))
+    ok, errors = pair(kit, got)
+    kit.expect.equal(ok, {key: fetch.answer(key) for key in keys}, "the dict ok")
+    kit.expect.equal(errors, {}, "the dict errors")
+    kit.expect.called(fetch, 5)
+
+
+@value
+async def test_some_fail(kit: Kit) -> None:
+    """A failure stands in errors as the exception object, the other values in ok, and all are waited for."""
+    keys = kit.names(6)
+    errors = {key: kit.random.choice(KINDS)(kit.word()) for key in (keys[1], keys[3], keys[5])}
+    fetch = kit.service("fetch", delay=dict(zip(keys, kit.falling(6), strict=True)), failure=errors)
+    await expect_sorted(kit, fetch, keys, errors)
+
+
+@value
+async def test_all_fail(kit: Kit) -> None:
+    """When every fetch fails, ok is empty, also when they fail at once."""
+    keys = kit.names(4)
+    errors = {key: kit.random.choice(KINDS)(kit.word()) for key in keys}
+    fetch = kit.service("fetch", delay=dict.fromkeys(keys[:2], 0.1), failure=errors)
+    await expect_sorted(kit, fetch, keys, errors)
+
+
+@value
+async def test_values_that_are_none(kit: Kit) -> None:
+    """A value of None is a value: it stands in ok."""
+    good, empty, bad = kit.names(3)
+    errors = {bad: ValueError(kit.word())}
+    answers = {good: kit.word(), empty: None}
+    fetch = kit.service("fetch", answer=lambda key: answers[key], failure=errors)
+    got = await call(kit, fetch, [empty, bad, good], errors)
+    kit.expect.equal(got, (answers, errors))
+
+
+@value
+async def test_a_cancelled_fetch(kit: Kit) -> None:
+    """A fetch that ends cancelled does not stand in ok."""
+    last, good, bad = kit.names(3)
+    stopped, error = asyncio.CancelledError(), ValueError(kit.word())
+    # The cancelled one ends last: whoever chooses to raise its CancelledError leaves nothing behind.
+    fetch = kit.service("fetch", delay={last: 0.2, good: 0.1}, failure={last: stopped, bad: error})
+    try:
+        got = await kit.call("fetch_all", fetch, [good, last, bad])
+    except asyncio.CancelledError:
+        return
+    ok, errors = pair(kit, got)
+    if last in ok:
+        message = f"The fetch of {last} ended cancelled, and ok holds {show(ok[last])} for it, like a value."
+        kit.expect.reject("unchecked-results", message)
+    errors = {key: each for key, each in errors.items() if key != last}
+    kit.expect.equal((ok, errors), ({good: fetch.answer(good)}, {bad: error}), "the rest of the result")
+
+
+@overlap
+async def test_all_in_flight_together(kit: Kit) -> None:
+    """All fetches are in flight together, so it takes as long as the slowest of them."""
+    keys = kit.names(kit.random.randint(4, 7))
+    delays = kit.falling(len(keys), fast=0.11, slow=0.2)
+    fetch = kit.service("fetch", delay=dict(zip(keys, delays, strict=True)))
+    await kit.call("fetch_all", fetch, keys)
+    kit.expect.peak(fetch, len(keys))
+    kit.expect.within(ideal=delays[0], wrong=delays[0] + delays[-1])
+
+
+@clean
+async def test_nothing_is_left_of_a_failure(kit: Kit) -> None:
+    """A failure that comes first of all leaves no fetch at work, and is not the end of the wait."""
+    keys = kit.names(4)
+    error = kit.random.choice(KINDS)(kit.word())
+    bad = kit.random.choice(keys)
+    delays = dict(zip(keys, kit.falling(4, fast=0.1, slow=0.2), strict=True)) | {bad: 0.05}
+    fetch = kit.service("fetch", delay=delays, failure={bad: error})
+    await expect_sorted(kit, fetch, keys, {bad: error})
+    kit.expect.finished(fetch)
+
+
+async def expect_sorted(kit: Kit, fetch: Service, keys: list[str], errors: dict[str, BaseException]) -> None:
+    """Expect the values and these exceptions, each in its dict."""
+    ok, failed = await call(kit, fetch, keys, errors)
+    kit.expect.plain(ok, "the dict ok")
+    for key, error in errors.items():
+        if isinstance(ok.get(key), BaseException):
+            message = f"The fetch of {key} failed with {show(error)}, and ok holds that error like a value."
+            kit.expect.reject("unchecked-results", message)
+        if key in ok or failed.get(key) is None:
+            instead = f"ok holds {show(ok[key])} for it" if key in ok else "errors does not hold that error"
+            message = f"The fetch of {key} failed with {show(error)}, but {instead}."
+            at = next((call for call in fetch.calls if key in call.args), None)
+            kit.expect.reject("errors-hidden", message, kit.expect.handler_of(error, at))
+    kit.expect.equal(failed, errors, "the dict errors")
+    kit.expect.equal(ok, {key: fetch.answer(key) for key in keys if key not in errors}, "the dict ok")
+
+
+async def call(
+    kit: Kit, fetch: Service, keys: list[str], errors: dict[str, BaseException]
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Call fetch_all, out of which none of these errors may come."""
+    try:
+        return pair(kit, await kit.call("fetch_all", fetch, keys))
+    except BaseExceptionGroup as group:
+        if any(leaf in errors.values() for leaf in leaves(group)):
+            message = "A fetch failed, and fetch_all raised an ExceptionGroup in the place of its result."
+            kit.expect.reject("exception-group", message, kit.line_of(group))
+        raise
+
+
+def pair(kit: Kit, got: object) -> tuple[dict[str, object], dict[str, object]]:
+    """Take the result apart."""
+    kit.expect.plain(got)
+    right = type(got) in {tuple, list} and [isinstance(part, dict) for part in got] == [True, True]  # type: ignore[attr-defined]  # a sequence
+    message = f"fetch_all should give a pair of dicts, (ok, errors), but it gave {show(got)}."
+    kit.expect.that(right, message, Finding(Evidence.WRONG_VALUE, kit.expect.where, "the result"))
+    ok, errors = got  # type: ignore[misc]  # a pair
+    return dict(ok), dict(errors)

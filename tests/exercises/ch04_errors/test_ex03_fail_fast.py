@@ -1,0 +1,105 @@
+"""fail_fast: the first failure stops the others and reaches the caller as it is."""
+
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, overlap, value
+
+
+class Refused(Exception):
+    """What no contract speaks of."""
+
+
+KINDS = (KeyError, ValueError, OSError, TimeoutError, RuntimeError, Refused)
+FAILS_AFTER = 0.05  # seconds
+
+
+@value
+async def test_the_values_in_order(kit: Kit) -> None:
+    """Without a failure the values come in the order of the keys, although the first fetch is the slowest."""
+    keys = kit.names(7)
+    fetch = kit.service("fetch", delay=dict(zip(keys, kit.falling(7), strict=True)))
+    got = await kit.call("load_all", fetch, tuple(keys))
+    kit.expect.equal(got, [fetch.answer(key) for key in keys])
+    kit.expect.called(fetch, 7)
+
+
+@value
+async def test_no_waiting_at_all(kit: Kit) -> None:
+    """Fetches that have their value at once give it."""
+    keys = kit.names(3)
+    fetch = kit.service("fetch", delay=None)
+    kit.expect.equal(await kit.call("load_all", fetch, keys), [fetch.answer(key) for key in keys])
+
+
+@value
+async def test_the_failure_itself(kit: Kit) -> None:
+    """What a fetch raises reaches the caller as it is: the same object, with no group around it."""
+    for kind in kit.random.sample(KINDS, 3):
+        keys = kit.names(3)
+        fetch, error = failing(kit, keys, kind)
+        with kit.expect.raises(error, fetch):
+            got = await kit.call("load_all", fetch, keys)
+            if isinstance(got, list | tuple) and error in got:
+                kit.expect.reject(
+                    "unchecked-results", f"The failure {error!r} stands among the values of the result."
+                )
+
+
+@value
+async def test_a_single_key_that_fails(kit: Kit) -> None:
+    """With a single key, its failure reaches the caller as it is, too."""
+    keys = kit.names(1)
+    error = kit.random.choice(KINDS)(kit.word())
+    fetch = kit.service("fetch", failure=lambda _key: error)
+    with kit.expect.raises(error, fetch):
+        await kit.call("load_all", fetch, keys)
+
+
+@overlap
+async def test_all_in_flight_together(kit: Kit) -> None:
+    """All fetches are in flight together, so it takes as long as the slowest of them."""
+    keys = kit.names(kit.random.randint(4, 7))
+    delays = kit.falling(len(keys), fast=0.11, slow=0.2)
+    fetch = kit.service("fetch", delay=dict(zip(keys, delays, strict=True)))
+    await kit.call("load_all", fetch, keys)
+    kit.expect.peak(fetch, len(keys))
+    kit.expect.within(ideal=delays[0], wrong=delays[0] + delays[-1])
+
+
+@overlap
+async def test_a_failure_waits_for_nobody(kit: Kit) -> None:
+    """A failure reaches the caller at once: no slow fetch is waited for."""
+    keys = kit.names(4)
+    fetch, error = failing(kit, keys, Refused)
+    _got, _error = await kit.outcome(Refused, "load_all", fetch, keys)
+    for call in fetch.calls:
+        kit.expect.that(
+            call.at_return is not State.DONE,
+            f"{error} came after {FAILS_AFTER:.2f} s; the caller heard of it after the end of {call.label}.",
+            Finding(Evidence.LATE_FOR_ALL, call.place, f"the failure {error}", other=call.label),
+        )
+    kit.expect.within(ideal=FAILS_AFTER + fetch.cleanup, wrong=0.2)
+
+
+@clean
+async def test_the_others_have_ended(kit: Kit) -> None:
+    """When the failure reaches the caller, every other fetch is cancelled and has finished its cleanup."""
+    keys = kit.names(kit.random.randint(3, 5))
+    fetch, _error = failing(kit, keys, Refused)
+    await kit.outcome(Refused, "load_all", fetch, keys)
+    kit.expect.finished(fetch)
+
+
+@clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """When the caller cancels, every fetch is cancelled and has ended before that comes back."""
+    keys = kit.names(4)
+    fetch = kit.service("fetch", delay=dict(zip(keys, kit.falling(4), strict=True)))
+    await kit.cancel_after(0.05, "load_all", fetch, keys)
+    kit.expect.finished(fetch)
+
+
+def failing(kit: Kit, keys: list[str], kind: type[Exception]) -> tuple[Service, Exception]:
+    """Make a fetch that fails for one key, not the first, while all others still run, and give its error."""
+    bad = kit.random.choice(keys[1:])
+    error = kind(f"{bad}-{kit.word()}")
+    delays = dict(zip(keys, kit.falling(len(keys), fast=0.2, slow=0.4), strict=True)) | {bad: FAILS_AFTER}
+    return kit.service("fetch", delay=delays, failure={bad: error}), error
