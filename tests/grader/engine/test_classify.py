@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import sys
 
 import pytest
@@ -11,12 +12,13 @@ from grader.child.classify import leaves
 from tests.grader.engine.stage import Program, play_main, programs
 
 MISUSES = programs("misuses.txt")
+_play = functools.cache(play_main)
 
 
 @pytest.mark.parametrize("program", MISUSES, ids=lambda program: program.name)
 def test_a_misuse_is_recognised_at_its_line(program: Program) -> None:
     """The exception that a misuse raises on this Python becomes this evidence at the learner's line."""
-    played = play_main(program.source)
+    played = _play(program.source)
     assert played.reason is not None, "the program raises nothing"
     assert (played.reason.kind,) == program.kinds, played.error
     assert played.reason.place is not None
@@ -25,7 +27,7 @@ def test_a_misuse_is_recognised_at_its_line(program: Program) -> None:
 
 def test_each_phrase_of_the_tables_is_met() -> None:
     """No phrase stands in the tables without a program that makes some supported Python say it."""
-    errors = [play_main(program.source).error for program in MISUSES]
+    errors = [_play(program.source).error for program in MISUSES]
     said = {str(leaf) for error in errors if error for leaf in leaves(error)}
     phrases = [phrase for phrase, _kind in (*classify._RUNTIME, *classify._TYPE)]  # noqa: SLF001 - the tables
     unmet = {phrase for phrase in phrases if not any(phrase in sentence for sentence in said)}

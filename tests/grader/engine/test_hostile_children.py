@@ -53,14 +53,17 @@ def graded(attacks: Sequence[Attack], started: Runner, tiny: Exercise, folder: P
 
 
 def left_of(root: Path) -> list[str]:
-    """List the processes that have a course on their command line, after some time to vanish."""
+    """List the processes of a course that do not vanish within some time."""
     until = time.monotonic() + PATIENCE
-    while True:
-        lines = [" ".join(each.info["cmdline"] or ()) for each in psutil.process_iter(["cmdline"])]
-        found = [line for line in lines if str(root) in line]
-        if not found or time.monotonic() > until:
-            return found
+    while (found := running(root)) and time.monotonic() < until:
         time.sleep(0.05)
+    return found
+
+
+def running(root: Path) -> list[str]:
+    """List the processes that have a course on their command line."""
+    lines = [" ".join(each.info["cmdline"] or ()) for each in psutil.process_iter(["cmdline"])]
+    return [line for line in lines if str(root) in line]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +92,7 @@ def test_nothing_is_left_of_a_run(tiny: Exercise, tmp_path: Path, temporary: Pat
     course.mkdir()
     with runner.start(course, [tiny.tests], jobs=2, fork=True) as started:
         verdicts = graded(strays, started, tiny, works)
-        assert left_of(course), "the processes of a run are not to be seen"
+        assert running(course), "the processes of a run are not to be seen"
     assert [verdict.outcome for verdict in verdicts[::2]] == [Outcome.PASSED] * (len(strays) + 1)
     assert left_of(course) == []
     assert list(temporary.iterdir()) == []
