@@ -103,7 +103,7 @@ def not_caught(kit: Kit, error: BaseException) -> None:
             "exception-group", f"{inner!r} reached the caller in an ExceptionGroup.", kit.line_of(error)
         )
     early = kit.unawaited_return()
-    if early and not kit.line_of(error):  # the call ran when the function was over
+    if early and kit.line_of(error) != early:  # the call ran somewhere else, when the block was over
         message = (
             f"Line {early.line} returned the call out of its block before it had run: {inner!r} came later."
         )

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from grader.child.kit import Evidence, Finding, Kit, Service, clean, leaves, overlap, show, value
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, show, value
 
 KINDS = (ValueError, TimeoutError, KeyError, OSError, RuntimeError)
 
@@ -44,7 +44,7 @@ async def test_values_that_are_none(kit: Kit) -> None:
     errors = {bad: ValueError(kit.word())}
     answers = {good: kit.word(), empty: None}
     fetch = kit.service("fetch", answer=lambda key: answers[key], failure=errors)
-    got = await call(kit, fetch, [empty, bad, good], errors)
+    got = await outcome(kit, fetch, [empty, bad, good], errors)
     kit.expect.equal(got, (answers, errors))
 
 
@@ -92,8 +92,14 @@ async def test_nothing_is_left_of_a_failure(kit: Kit) -> None:
 
 async def expect_sorted(kit: Kit, fetch: Service, keys: list[str], errors: dict[str, BaseException]) -> None:
     """Expect the values and these exceptions, each in its dict."""
-    ok, failed = await call(kit, fetch, keys, errors)
+    ok, failed = await outcome(kit, fetch, keys, errors)
     kit.expect.plain(ok, "the dict ok")
+    for call in fetch.calls:
+        if call.at_return in {State.CLEANING, State.CANCELLED}:
+            message = (
+                f"The fetch of {call.label} was cancelled when another one failed, so its outcome is lost."
+            )
+            kit.expect.reject("exception-group", message, call.place)
     for key, error in errors.items():
         if isinstance(ok.get(key), BaseException):
             message = f"The fetch of {key} failed with {show(error)}, and ok holds that error like a value."
@@ -107,7 +113,7 @@ async def expect_sorted(kit: Kit, fetch: Service, keys: list[str], errors: dict[
     kit.expect.equal(ok, {key: fetch.answer(key) for key in keys if key not in errors}, "the dict ok")
 
 
-async def call(
+async def outcome(
     kit: Kit, fetch: Service, keys: list[str], errors: dict[str, BaseException]
 ) -> tuple[dict[str, object], dict[str, object]]:
     """Call fetch_all, out of which none of these errors may come."""
