@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Self
 from grader.child.blocking import BlockingDetector
 from grader.child.install import RealClock, kata_clock, real_clock
 from grader.child.kit import Kit
+from grader.child.leaks import Leaks
 from grader.child.misuse import Misuse
 from grader.child.noise import Noise
 from grader.child.output import BoundedText
@@ -38,6 +39,7 @@ class Instruments:
         self.noise = Noise(self.learner, submission.source)
         self.misuse = Misuse(self.learner)
         self.blocking = BlockingDetector(self.learner, watch_sleep=False, now=lambda: self.clock.now())  # noqa: PLW0108  # it has no clock yet
+        self.leaks = Leaks(self.learner)
         self.output = BoundedText()
         self.kit: Kit | None = None
         self._clock = clock
@@ -58,11 +60,13 @@ class Instruments:
         enter(self._own_loops())
         enter(self.noise)
         enter(self.misuse)
+        enter(self.leaks)
         enter(self.blocking)
         return self
 
     def __exit__(self, *exc: object) -> None:
         self.noise.settle()
+        self.leaks.settle()
         self._stack.close()
 
     def load(self) -> Kit:
@@ -74,6 +78,7 @@ class Instruments:
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
         self.kit.loops = self._loops
         self.kit.allow_hold = self.blocking.allow_pools
+        self.kit.at_return = self.leaks.mark
         self.kit.expect.at_import = (
             *bound,
             *self.misuse.findings(),
@@ -92,7 +97,7 @@ class Instruments:
     def findings(self) -> tuple[Finding, ...]:
         """Give what all instruments found, without repetitions."""
         found = [*self._found, *self.misuse.findings(), *self.noise.findings()]
-        found += [*self.trace.dropped(), *self.blocking.findings()]
+        found += [*self.trace.dropped(), *self.leaks.findings(), *self.blocking.findings()]
         if self.kit:
             found += self.kit.findings
         return tuple(dict.fromkeys(found))

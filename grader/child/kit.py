@@ -111,6 +111,7 @@ class Kit(Beside, Objects, Sharing, Seeded):
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
         # Lets starting and closing pools hold the loop for so many seconds; the detector's own is put here.
         self.allow_hold: Callable[[float], None] = lambda _seconds: None
+        self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
         self._learner = learner
         self._trace = trace
 
@@ -279,6 +280,7 @@ class Kit(Beside, Objects, Sharing, Seeded):
 
     def _ended(self) -> None:
         self.elapsed = self.now() - self.began
+        self.at_return()
         for service in self.services:
             for call in service.calls:
                 call.at_return = call.at_return or call.state_now
