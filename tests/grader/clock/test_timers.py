@@ -193,6 +193,23 @@ def test_cpu_is_charged_and_small_steps_are_free(run: Runner) -> None:
     assert run(steps).seconds == 1.0
 
 
+def test_a_wait_that_a_rounding_cuts_short_is_not_spinning(run: Runner) -> None:
+    """Who wakes a rounding early, and yields until the span is over, sees the clock move."""
+
+    async def main() -> float:
+        loop = asyncio.get_running_loop()
+        await asyncio.sleep(0.27)
+        before = loop.time()
+        await asyncio.sleep(0.1)
+        while loop.time() - before < 0.1:  # noqa: ASYNC110  # what learners write; 0.37 - 0.27 is less than 0.1
+            await asyncio.sleep(before + 0.1 - loop.time())
+        return loop.time()
+
+    ran = run(main)
+    assert ran.value == pytest.approx(0.37, abs=1e-5)
+    assert ran.notes.spins == []
+
+
 def test_task_factory_of_others_works(run: Runner) -> None:
     """A task factory that somebody sets is used as on any loop."""
     made: list[str] = []
