@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 
 import pytest
 
@@ -82,7 +81,7 @@ async def test_a_failure_that_became_none_passes_for_a_result() -> None:
 async def test_a_cancelled_child_is_no_exception() -> None:
     """A cancelled child stands among the results, where a check for Exception takes it for a value."""
     child = asyncio.create_task(work([], "child", 100))
-    asyncio.get_running_loop().call_later(TURN, partial(child.cancel))
+    asyncio.get_running_loop().call_later(TURN, child.cancel)
     (outcome,) = await asyncio.gather(child, return_exceptions=True)
     assert isinstance(outcome, asyncio.CancelledError)
     assert not isinstance(outcome, Exception)
