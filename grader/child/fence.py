@@ -6,10 +6,14 @@ import os
 import signal
 import sys
 
+try:
+    import resource  # before the fork: each child would have to load it
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment]
+
 MEMORY = 4 << 30  # bytes of address space
 FILE_SIZE = 64 << 20  # bytes of one file
 OPEN_FILES = 512
-PROCESSES = 256  # beyond those that run already; a limit of the kernel per user
 _KEPT = frozenset({"PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV", "TZ"})
 
 
@@ -41,8 +45,6 @@ def _silence() -> None:
 
 
 def _limit() -> None:
-    import resource  # noqa: PLC0415  # POSIX only
-
     _lower(resource.RLIMIT_FSIZE, FILE_SIZE)
     _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
     _lower(resource.RLIMIT_CORE, 0)
@@ -51,8 +53,6 @@ def _limit() -> None:
 
 
 def _lower(limit: int, value: int) -> None:
-    import resource  # noqa: PLC0415  # POSIX only
-
     _, hard = resource.getrlimit(limit)
     wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
     resource.setrlimit(limit, (wanted, wanted))
