@@ -7,6 +7,7 @@ import inspect
 import linecache
 import sys
 import threading
+import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
@@ -63,7 +64,8 @@ class Beside:
     expect: Expect
     allow_hold: Callable[[float], None]  # lets starting and closing pools hold the loop for these seconds
     _learner: Learner
-    _caller: asyncio.Task[Any] | None = None  # the task that runs the learner's function
+    # The task that runs the learner's function, weakly: held here, an error of its would never be unread.
+    _caller: weakref.ref[asyncio.Task[Any]] | None = None
 
     if TYPE_CHECKING:  # what the kit adds
         # ruff: noqa: D102  # these have their docstrings there
@@ -94,11 +96,12 @@ class Beside:
 
     def waits_at(self) -> Place | None:
         """Give the line at which the learner's function waits now; any thread may ask."""
-        if self._caller is None:
+        caller = self._caller() if self._caller else None
+        if caller is None:
             return None
-        place = self._learner.of_await_chain(self._caller)
+        place = self._learner.of_await_chain(caller)
         if place is None:  # it runs: the work was so short that the loop has not come to wait yet
-            thread = getattr(self._caller.get_loop(), "_thread_id", None)
+            thread = getattr(caller.get_loop(), "_thread_id", None)
             place = self._learner.in_stack(sys._current_frames().get(thread or 0))
         return place
 
@@ -140,7 +143,7 @@ class Beside:
                 if not inspect.isawaitable(awaitable):
                     self._not_async(function, name, awaitable)
             tasks = [self.start(_wait_for(awaitable)) for awaitable in awaitables]
-            self._caller = tasks[0]
+            self._caller = weakref.ref(tasks[0])
             return await asyncio.gather(*tasks, return_exceptions=True)
 
         results = await self.run(all_calls, name)

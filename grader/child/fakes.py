@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from types import CoroutineType
 
     from grader.child.places import Learner
+    from grader.child.trace import TaskRecord
 
 CLEANUP = 0.02  # seconds that a cancelled call takes to end
 
@@ -46,7 +48,8 @@ class Call:
     end: float | None = None
     state: State = State.RUNNING
     at_return: State | None = None  # its state at the instant the learner's function ended
-    runner: asyncio.Task[Any] | None = None  # the task that it is part of
+    record: TaskRecord | None = None  # of the task that it is part of
+    runner: weakref.ref[asyncio.Task[Any]] | None = None  # that task; held here, it could never be lost
 
     @property
     def finished(self) -> bool:
@@ -54,10 +57,15 @@ class Call:
         return self.state not in {State.RUNNING, State.CLEANING}
 
     @property
+    def shield(self) -> Place | None:
+        """The learner's line that shielded the task of the call."""
+        return self.record.shield if self.record else None
+
+    @property
     def state_now(self) -> State:
         """Its state, where a cancellation that is asked for and has not arrived yet counts already."""
-        asked = self.state is State.RUNNING and self.runner is not None and self.runner.cancelling()
-        return State.CLEANING if asked else self.state
+        task = self.runner() if self.runner and self.state is State.RUNNING else None
+        return State.CLEANING if task and task.cancelling() else self.state
 
 
 class Recorded(Protocol):
@@ -74,6 +82,8 @@ class Recorded(Protocol):
     @property
     def peak(self) -> int:
         """The most calls that were in flight at the same time."""
+
+    failure: Failure
 
     def spans(self, now: float) -> tuple[Span, ...]:
         """Give the timeline of the calls."""
@@ -151,7 +161,8 @@ class Service:
         record = getattr(task, "record", None)
         place = self.learner.in_step(sys._getframe(2)) or getattr(record, "created", None)
         label = ", ".join(map(str, args)) or self.name
-        call = Call(args, label, self.now(), getattr(record, "name", ""), place, runner=task)
+        call = Call(args, label, self.now(), getattr(record, "name", ""), place, record=record)
+        call.runner = weakref.ref(task) if task else None
         self.calls.append(call)
         if (loop := asyncio.get_running_loop()) not in self.loops:
             self.loops.append(loop)

@@ -65,6 +65,8 @@ class Instruments:
         return self
 
     def __exit__(self, *exc: object) -> None:
+        if self.kit:
+            self.kit.let_go()
         self.noise.settle()
         self.leaks.settle()
         self._stack.close()

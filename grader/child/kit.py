@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import weakref
 from collections.abc import Callable, Coroutine, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -99,7 +100,7 @@ class Kit(Beside, Objects, Sharing, Seeded):
         super().__init__(seed)
         self.module = module
         self.place_of = submission.place_of  # the learner's line for a name
-        self._handler_of = submission.handler_of
+        self.handler_of = submission.handler_of  # … and for the handler that an error meets
         self.plain_caller = submission.plain_caller  # the line that hands a function to filter, map …
         self.unawaited_return = submission.unawaited_return  # … that returns a call unawaited from a block
         self.now = now
@@ -183,7 +184,8 @@ class Kit(Beside, Objects, Sharing, Seeded):
         # Python 3.13 forgets which loop runs when learner code tries to run another one inside it.
         loop = asyncio.get_running_loop()
         before = asyncio.all_tasks(loop)
-        self._caller = asyncio.current_task(loop)
+        caller = asyncio.current_task(loop)
+        self._caller = weakref.ref(caller) if caller else None
         self.began = self.now()
         try:
             awaitable = function(*args, **kwargs)
@@ -227,13 +229,18 @@ class Kit(Beside, Objects, Sharing, Seeded):
     def _swallowed_at(self, waited: Place | None) -> Place | None:
         calls = [call for service in self.services for call in service.calls]
         places = [waited, *(call.place for call in calls if call.state is State.CANCELLED)]
-        found = (self._handler_of(asyncio.CancelledError(), place) for place in places)
+        found = (self.handler_of(asyncio.CancelledError(), place) for place in places)
         return next((place for place in found if place), None)
 
     def cancel_requests(self, task: asyncio.Task[Any]) -> tuple[Place | None, ...]:
         """Give the learner's lines that asked a task of this check to stop, one for each request."""
         record = getattr(task, "record", None)
         return tuple(record.asked) if record else ()
+
+    def let_go(self) -> None:
+        """Drop the errors that the fakes raise: through its frames each holds the task that it ended."""
+        for service in self.services:
+            service.failure = None
 
     def timeline(self) -> tuple[Span, ...]:
         """Give the calls of all services in order of their start."""

@@ -228,6 +228,27 @@ def test_a_shielded_call_that_is_left_is_told() -> None:
     assert [finding.place.line for finding in told if finding.place] == marked(source)
 
 
+def test_an_error_that_a_cancelled_function_leaves_unread_is_found() -> None:
+    """Neither the kit nor a fake holds on to the task of a call whose error nobody reads."""
+    source = dedent("""
+        import asyncio
+
+        async def main(commit):
+            task = asyncio.create_task(commit())
+            try:
+                return await asyncio.shield(task)
+            except asyncio.CancelledError:
+                await asyncio.wait([task])
+                raise
+    """)
+
+    async def body(kit: Kit) -> None:
+        failure = KeyError("commit")
+        await kit.cancel_after(0.5, "main", kit.service("commit", delay=1, failure=lambda: failure))
+
+    assert play(source, body).kinds() == [Evidence.ERROR_UNREAD]
+
+
 def test_requests_to_stop_are_counted_while_a_task_is_not_done() -> None:
     """Each `cancel()` of the learner's counts with its line, and none after the task has ended."""
     source = dedent("""
