@@ -13,15 +13,18 @@ from grader.child.kit import (
     Finding,
     Kit,
     Listener,
+    Place,
     Service,
     State,
     clean,
+    free,
     leaves,
     overlap,
     show,
     value,
 )
 
+Spawn = Callable[[Any], object]
 KINDS = (ValueError, KeyError, OSError, TimeoutError, RuntimeError, TypeError)
 
 
@@ -72,13 +75,36 @@ async def test_jobs_start_when_they_are_spawned(kit: Kit) -> None:
     work = kit.service("work", delay=0.2)
     begun: list[int] = []
 
-    async def spawn_and_look(spawn: Callable[[Any], object]) -> None:
+    async def spawn_and_look(spawn: Spawn) -> None:
         await spawn_all(spawn, work, names, pause=0.05)
         begun.append(len(work.calls))
 
     await played(kit, spawn_and_look)
     kit.expect.peak(work, len(names))
     expect_begun(kit, begun[0], len(names))
+
+
+@free
+async def test_close_rests_while_it_waits(kit: Kit) -> None:
+    """While close waits, the loop sleeps; it is not woken again and again."""
+    names = kit.names(2)
+    work = kit.service("work", delay=dict(zip(names, (0.4, 0.3), strict=True)))
+    places: list[Place | None] = []
+
+    async def look() -> None:
+        await asyncio.sleep(0.1)
+        places.append(kit.waits_at())
+
+    async def use(spawn: Spawn) -> None:
+        await spawn_all(spawn, work, names)
+        kit.start(look())
+
+    with kit.turns() as turns:
+        await played(kit, use)
+    if turns.count > 200:
+        message = f"In {kit.elapsed:.2f} s in which two jobs ended the loop was woken {turns.count} times."
+        place = places[0] if places else kit.place_of("Background.close")
+        kit.expect.that(False, message, Finding(Evidence.SPUN, place, count=turns.count, text=message))
 
 
 @clean
@@ -97,7 +123,7 @@ async def test_jobs_survive_the_garbage_collector(kit: Kit) -> None:
 
     job.__qualname__ = "job"  # as a message names it
 
-    async def spawn_and_collect(spawn: Callable[[Any], object]) -> None:
+    async def spawn_and_collect(spawn: Spawn) -> None:
         for position in range(number):
             spawn(job(position))
         await asyncio.sleep(0.05)
@@ -122,7 +148,7 @@ async def test_a_job_that_somebody_cancels(kit: Kit) -> None:
     name, quick = kit.names(2)
     work = kit.service("work", delay={name: 0.3, quick: 0.02})
 
-    async def spawn_and_cancel(spawn: Callable[[Any], object]) -> None:
+    async def spawn_and_cancel(spawn: Spawn) -> None:
         await spawn_all(spawn, work, [name, quick], pause=0.05)
         expect_begun(kit, len(work.calls), 2)
         for runner in runners(work, name):
@@ -148,9 +174,6 @@ async def test_a_job_that_ends_cancelled(kit: Kit) -> None:
     life = await played(kit, lambda spawn: spawn_all(spawn, work, [name, quick]), (asyncio.CancelledError,))
     kit.expect.called(work, 2)
     expect_unheard(kit, life, work.calls[0])
-
-
-Spawn = Callable[[Any], object]
 
 
 @dataclass(frozen=True)
