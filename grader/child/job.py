@@ -111,10 +111,15 @@ class JobRun:
             self._sender.send(Finished())
         else:
             message = f"The check did not end within {self._job.seconds:g} s.{line}"
-            self._sender.send(
-                Done(CheckResult(self._at, Outcome.TIMED_OUT, message, finding.place, (finding,)))
-            )
+            found = (finding, *self._held())
+            self._sender.send(Done(CheckResult(self._at, Outcome.TIMED_OUT, message, finding.place, found)))
         os._exit(HUNG_EXIT)
+
+    def _held(self) -> tuple[Finding, ...]:
+        """Give what has held the loop up to now, such as a lock that no other thread will give back."""
+        with contextlib.suppress(Exception):  # the loop's thread goes on beside us
+            return self._instruments.blocking.findings() if self._instruments else ()
+        return ()
 
     def _where_it_stands(self) -> Finding:
         instruments = self._instruments

@@ -1,0 +1,40 @@
+# read-await-write: move_all gives the lock back between its moves
+import asyncio
+
+
+class Inventory:
+    def __init__(self, stock, audit):
+        self.stock = stock
+        self.audit = audit
+        self.changed = asyncio.Condition()
+
+    async def _move(self, src, dst, n):
+        if self.stock[src] < n:
+            raise ValueError(f"only {self.stock[src]} at {src}")
+        self.stock[src] -= n
+        try:
+            await self.audit(src, dst, n)
+        except BaseException:
+            self.stock[src] += n
+            raise
+        self.stock[dst] += n
+        self.changed.notify_all()
+
+    async def move(self, src, dst, n):
+        async with self.changed:
+            await self._move(src, dst, n)
+
+    async def total(self):
+        async with self.changed:
+            return sum(self.stock.values())
+
+    async def move_all(self, moves):
+        for move in moves:
+            await self.move(*move)
+
+    async def take_when(self, place, n):
+        async with self.changed:
+            while self.stock[place] < n:
+                await self.changed.wait()
+            self.stock[place] -= n
+            return self.stock[place]

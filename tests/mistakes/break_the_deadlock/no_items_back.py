@@ -1,0 +1,37 @@
+# cleanup-skipped: an audit that fails leaves the items at no place
+import asyncio
+
+
+class Inventory:
+    def __init__(self, stock, audit):
+        self.stock = stock
+        self.audit = audit
+        self.changed = asyncio.Condition()
+
+    async def _move(self, src, dst, n):
+        if self.stock[src] < n:
+            raise ValueError(src)
+        self.stock[src] -= n
+        await self.audit(src, dst, n)  # <- here
+        self.stock[dst] += n
+        self.changed.notify_all()
+
+    async def move(self, src, dst, n):
+        async with self.changed:
+            await self._move(src, dst, n)
+
+    async def total(self):
+        async with self.changed:
+            return sum(self.stock.values())
+
+    async def move_all(self, moves):
+        async with self.changed:
+            for move in moves:
+                await self._move(*move)
+
+    async def take_when(self, place, n):
+        async with self.changed:
+            while self.stock[place] < n:
+                await self.changed.wait()
+            self.stock[place] -= n
+            return self.stock[place]
