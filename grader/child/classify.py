@@ -76,10 +76,17 @@ def _kind(error: BaseException) -> Evidence:
         return Evidence.RESULT_NOT_READY
     if isinstance(error, AttributeError) and inspect.isawaitable(getattr(error, "obj", None)):
         return Evidence.COROUTINE_MISUSED
+    if isinstance(error, AttributeError) and _asked_plainly(error):
+        return Evidence.SYNC_MIXUP
     if isinstance(error, TypeError | ValueError) and _raised_by_a_taker(error.__traceback__):
         return Evidence.NOT_AWAITABLE
     phrases = _RUNTIME if isinstance(error, RuntimeError) else _TYPE if isinstance(error, TypeError) else ()
     return next((kind for phrase, kind in phrases if phrase in str(error)), Evidence.ERROR)
+
+
+def _asked_plainly(error: AttributeError) -> bool:
+    # What a plain generator has, and what `closing` asks for: an asynchronous one has aclose, asend, athrow.
+    return inspect.isasyncgen(error.obj) and error.name in {"close", "send", "throw"}
 
 
 def _raised_by_a_taker(traceback: TracebackType | None) -> bool:

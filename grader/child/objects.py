@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.child.classify import of_exception
 from grader.child.expect import CheckFailed
+from grader.child.managers import Manager
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class Objects:
                 Finding(Evidence.WRONG_VALUE, self.expect.where, name, text="missing name"),
             )
         return self._fits(found, name, args, kwargs)
+
+    def manager(self, made: Any, name: str) -> Manager:
+        """Take what the learner's code gave for `async with`, under the name that gave it."""
+        return Manager(made, name, self.place_of(name), self.expect, self._learner)
 
     def call_method(self, thing: Any, name: str, *args: Any, **kwargs: Any) -> Any:
         """Call a plain method, which may be done inside a loop; it must not be an async one."""

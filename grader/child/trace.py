@@ -14,6 +14,7 @@ from grader.model import Evidence, Finding, Place
 if TYPE_CHECKING:
     from collections.abc import Coroutine, Generator
     from contextvars import Context
+    from types import FrameType
 
     from grader.child.places import Learner
 
@@ -92,11 +93,15 @@ class Trace:
         record = TaskRecord(
             name=getattr(coro, "__qualname__", type(coro).__name__),
             created=self._learner.in_stack(sys._getframe(1)),
-            own=self._own > 0,
+            own=self._own > 0 or self._of_the_loop(coro, sys._getframe(1)),
             scatter=hash((len(self.tasks), self._salt)),
         )
         self.tasks.append(record)
         return TracedTask(coro, record, self._learner, loop=loop, **kwargs)
+
+    def _of_the_loop(self, coro: object, maker: FrameType) -> bool:
+        # The loop closes a dropped generator in a task of its own; that it was dropped is told elsewhere.
+        return type(coro).__name__ == "async_generator_athrow" and not self._learner.in_step(maker)
 
     def start_own(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
         """Start a task that belongs to the hidden test, not to the learner."""
