@@ -1,0 +1,19 @@
+# generator-not-closed: calls aclose and does not await it
+async def stream(src):
+    await src.open()
+    try:
+        while True:
+            yield await src.read()
+    finally:
+        await src.close()
+
+
+async def take(stream, src, n):
+    items = stream(src)
+    taken = []
+    async for item in items:  # <- here
+        taken.append(item)
+        if len(taken) == n:
+            items.aclose()
+            break
+    return taken

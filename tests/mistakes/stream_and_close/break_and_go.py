@@ -1,0 +1,17 @@
+# generator-not-closed: breaks out of the loop and leaves the rest to the garbage collector
+async def stream(src):
+    await src.open()
+    try:
+        while True:
+            yield await src.read()
+    finally:
+        await src.close()
+
+
+async def take(stream, src, n):
+    taken = []
+    async for item in stream(src):  # <- here
+        taken.append(item)
+        if len(taken) == n:
+            break
+    return taken
