@@ -1,0 +1,4 @@
+# read-await-write: adds up what both have deposited
+A = ["ann reads 10", "bob reads 10", "ann writes 11", "bob writes 15", "end 16"]  # <- here
+B = ["ann asks", "ann prints", "bob asks", "cat looks", "cat leaves", "ann is done", "bob prints", "bob is done"]
+C = ["ann in", "bob in", "bob out", "cat in", "cat out", "dan in", "dan out", "ann out"]

@@ -1,0 +1,4 @@
+# waits-for-everything: lets the second pair in when the first is out
+A = ["ann reads 10", "bob reads 10", "ann writes 11", "bob writes 15", "end 15"]
+B = ["ann asks", "ann prints", "bob asks", "cat looks", "cat leaves", "ann is done", "bob prints", "bob is done"]
+C = ["ann in", "bob in", "bob out", "ann out", "cat in", "dan in", "cat out", "dan out"]  # <- here

@@ -1,0 +1,4 @@
+# semaphore-per-call: gives the lock away where ann awaits
+A = ["ann reads 10", "bob reads 10", "ann writes 11", "bob writes 15", "end 15"]
+B = ["ann asks", "ann prints", "bob asks", "cat looks", "bob prints", "cat leaves", "ann is done", "bob is done"]  # <- here
+C = ["ann in", "bob in", "bob out", "cat in", "cat out", "dan in", "dan out", "ann out"]
