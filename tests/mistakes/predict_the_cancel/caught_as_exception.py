@@ -1,0 +1,5 @@
+# swallowed-cancellation: takes CancelledError for an Exception
+A = ["task starts", "cancel called", "task caught it", "task tidies up", "task is tidy", "await raised"]  # <- here
+B = ["early: True", "CancelledError", "again: False"]
+C = ["one starts", "one tidies up", "one is tidy", "one: TimeoutError", "two starts", "two tidies up", "two is tidy", "inside: CancelledError", "outside: TimeoutError"]
+D = ["commit starts", "save leaves", "save cancelled: True", "commit ends", "commit cancelled: False"]

@@ -1,0 +1,5 @@
+# shield-misused: lets shield wait for the commit
+A = ["task starts", "cancel called", "task tidies up", "task is tidy", "await raised"]
+B = ["early: True", "CancelledError", "again: False"]
+C = ["one starts", "one tidies up", "one is tidy", "one: TimeoutError", "two starts", "two tidies up", "two is tidy", "inside: CancelledError", "outside: TimeoutError"]
+D = ["commit starts", "commit ends", "save leaves", "save cancelled: True", "commit cancelled: False"]  # <- here

@@ -1,0 +1,5 @@
+# cancel-not-awaited: lets the handler of the task run inside cancel()
+A = ["task starts", "task tidies up", "cancel called", "task is tidy", "await raised"]  # <- here
+B = ["early: True", "CancelledError", "again: False"]
+C = ["one starts", "one tidies up", "one is tidy", "one: TimeoutError", "two starts", "two tidies up", "two is tidy", "inside: CancelledError", "outside: TimeoutError"]
+D = ["commit starts", "save leaves", "save cancelled: True", "commit ends", "commit cancelled: False"]
