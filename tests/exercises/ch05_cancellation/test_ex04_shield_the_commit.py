@@ -58,9 +58,17 @@ async def test_commit_fails(kit: Kit) -> None:
     """When the commit fails, its error reaches the caller."""
     tx, failure = transaction(kit), Refused("not committed")
     tx.commit.failure = lambda: failure
-    with kit.expect.raises(failure, by=tx.commit):
-        await kit.call("save", tx, kit.word())
+    task = kit.start(kit.call("save", tx, kit.word()))
+    await asyncio.sleep(0.2)
+    at = kit.waits_at()
+    await asyncio.wait([task])
     kit.expect.called(tx.commit, 1)
+    kit.expect.finished(tx.commit)
+    if not task.cancelled() and task.exception() is None:
+        message = "commit failed after 0.20 s, and save returned all the same."
+        kit.expect.reject("errors-hidden", message, kit.handler_of(failure, at))
+    with kit.expect.raises(failure, by=tx.commit):
+        await task
 
 
 @clean
