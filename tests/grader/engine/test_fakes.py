@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader.child.fakes import CLEANUP, State
+from grader.model import Evidence
 from tests.grader.engine.stage import dedent, marked, play
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ def test_nothing_happens_before_the_await() -> None:
         assert [call.args for call in fetch.calls] == [("a",)]
 
     assert play(NOTHING, body).error is None
+
+
+def test_a_call_that_is_never_awaited_is_named_at_the_learners_line() -> None:
+    """The service's own frame does not hide who called it."""
+    source = "async def main(fetch):\n    fetch('a')  # HERE\n"
+
+    async def body(kit: Kit) -> None:
+        await kit.call("main", kit.service("fetch"))
+
+    played = play(source, body)
+    assert [(each.kind, each.subject) for each in played.findings] == [(Evidence.NEVER_AWAITED, "fetch")]
+    assert played.lines() == marked(source)
 
 
 @pytest.mark.parametrize(

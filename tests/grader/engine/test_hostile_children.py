@@ -82,15 +82,16 @@ def test_an_attack_fails_and_harms_nobody(
     assert [before.outcome, after.outcome] == [Outcome.PASSED] * 2
 
 
-def test_nothing_is_left_of_a_run(tiny: Exercise, tmp_path: Path, temporary: Path) -> None:
-    """Orphans, those in sessions of their own included, are gone with the runner, and so are its folders."""
-    strays = [attack for attack in ATTACKS if attack.stray]
+@pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"])
+def test_nothing_is_left_of_a_run(fork: bool, tiny: Exercise, tmp_path: Path, temporary: Path) -> None:
+    """Orphans are gone with the runner, with forks also those in other sessions, and so are its folders."""
+    strays = [attack for attack in ATTACKS if attack.stray and (fork or attack.everywhere)]
     works = tmp_path / "works"
     works.mkdir()
     # A course of its own: its path on the command line tells this run's processes from others'.
     course = tmp_path / "course"
     course.mkdir()
-    with runner.start(course, [tiny.tests], jobs=2, fork=True) as started:
+    with runner.start(course, [tiny.tests], jobs=2, fork=fork) as started:
         verdicts = graded(strays, started, tiny, works)
         assert running(course), "the processes of a run are not to be seen"
     assert [verdict.outcome for verdict in verdicts[::2]] == [Outcome.PASSED] * (len(strays) + 1)

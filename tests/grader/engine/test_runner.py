@@ -99,7 +99,7 @@ FAILS: dict[str, tuple[Said, ...]] = {
     "unknown check": (BEGIN_ONE, Done(CheckResult(Check("test_x", "X.", Mark.VALUE), Outcome.PASSED))),
     "unknown beginning": (Started("test_x"), PASS_ONE),
     "begun twice": (BEGIN_ONE, BEGIN_ONE, PASS_ONE),
-    "begun again": (BEGIN_ONE, PASS_ONE, BEGIN_TWO, BEGIN_ONE, PASS_ONE),
+    "begun again": (BEGIN_ONE, PASS_ONE, BEGIN_TWO, BEGIN_ONE, BEGIN_TWO, PASS_TWO, Finished()),
     "a job": (BEGIN_ONE, JOB, PASS_ONE),
 }
 

@@ -69,6 +69,17 @@ def test_a_frame_that_is_too_long_is_refused_before_it_is_read() -> None:
     assert stream.tell() == 4
 
 
+@pytest.mark.parametrize("key", [b"", b"another", b"the key!"])
+def test_a_frame_with_another_key_is_refused(key: bytes) -> None:
+    """Only who knows the key of the job is heard, and only with it."""
+    frame = wire.encode(Finished(), b"the key")
+    assert wire.read(io.BytesIO(frame), b"the key") == Finished()
+    with pytest.raises(WireError):
+        wire.read(io.BytesIO(frame), key)
+    with pytest.raises(WireError):
+        wire.read(io.BytesIO(wire.encode(Finished(), key)), b"the key")
+
+
 def test_a_frame_at_the_limit_is_read() -> None:
     """The limit counts the body and includes itself."""
     body = wire.encode(Started("x"))[4:]
