@@ -21,6 +21,7 @@ SPIN = 1_000  # turns in a row that only yield, before the loop counts as spinni
 WORK = 100_000  # turns in a row of any other kind
 TURN_COST = 50e-6  # kata seconds of each further turn
 NUDGE = 500  # turns in a row that only yield, after which the clock is seen to move
+HURRY = 3  # turns for timers that are due already, after which the same holds
 NUDGE_COST = 1e-6  # kata seconds of these turns
 _RESOLUTION = 1e-9
 _SETTLING = 20  # turns that a result may take to reach the task that waits for it
@@ -90,7 +91,7 @@ class KataLoop(asyncio.SelectorEventLoop):
     def __init__(self) -> None:
         self.clock: KataClock | None = seats.current()
         self.seat: Seat | None = None  # of the thread that runs the loop now
-        self.turns = self.yields = 0  # in a row, without waiting
+        self.turns = self.yields = self._hurries = 0  # in a row, without waiting
         self.spinning = False
         self._put_off = 0  # turns for which timers that are due at this instant have yet to wait
         selector = KataSelector()
@@ -136,7 +137,7 @@ class KataLoop(asyncio.SelectorEventLoop):
 
     def begin_wait(self, seat: Seat) -> None:
         """End a row of turns."""
-        self.turns = self.yields = self._put_off = 0
+        self.turns = self.yields = self._hurries = self._put_off = 0
         self.spinning = False
         seat.clock.turned(seat)
 
@@ -174,9 +175,13 @@ class KataLoop(asyncio.SelectorEventLoop):
             clock.idle_turn(seat, TURN_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _nudge(self, seat: Seat) -> None:
-        # Whoever waits for `now - before >= span` may be one rounding short of it when the timer is due, and
-        # yields until the clock has moved; no real clock stands still for so long.
-        if self.yields and self.yields % NUDGE == 0:
+        # Whoever waits for `now - before >= span` may be one rounding short of it when the timer is due. Then
+        # it yields, or sleeps for less than a float of this size can tell, until the clock has moved; no real
+        # clock stands still for so long.
+        self._hurries += not self._ready
+        if not self._ready and self._hurries % HURRY == 0:
+            seat.clock.idle_turn(seat, NUDGE_COST, None)
+        elif self.yields and self.yields % NUDGE == 0:
             seat.clock.idle_turn(seat, NUDGE_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _only_yielded(self) -> bool:

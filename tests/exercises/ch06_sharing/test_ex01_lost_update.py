@@ -2,7 +2,7 @@
 
 from grader.child.kit import Kit, Service, overlap, value
 
-STEP = 0.001  # seconds of one read or write
+READ, WRITE = 0.0005, 0.0015  # seconds; the write is slow enough for another read before its end
 NOTIFY = 0.1  # seconds of one notification
 
 
@@ -11,8 +11,8 @@ class Store:
 
     def __init__(self, kit: Kit, balance: int) -> None:
         self.balance = balance
-        self.read = kit.service("store.read", delay=STEP, answer=lambda: self.balance)
-        self.write = kit.service("store.write", delay=STEP, answer=self._set)
+        self.read = kit.service("store.read", delay=READ, answer=lambda: self.balance)
+        self.write = kit.service("store.write", delay=WRITE, answer=self._set)
         self.notify = kit.service("notify", delay=NOTIFY, answer=lambda *_: None)
 
     def _set(self, balance: int) -> None:
@@ -72,7 +72,7 @@ async def test_notifications_overlap(kit: Kit) -> None:
             "each deposit kept the others waiting while it notified.",
             next((call.place for call in store.notify.calls), None),
         )
-    kit.expect.within(ideal=number * 2 * STEP + NOTIFY, wrong=number * NOTIFY)
+    kit.expect.within(ideal=number * (READ + WRITE) + NOTIFY, wrong=number * NOTIFY)
 
 
 async def one_deposit(kit: Kit) -> None:
