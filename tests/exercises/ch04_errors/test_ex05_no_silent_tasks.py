@@ -147,18 +147,20 @@ async def test_a_job_that_somebody_cancels(kit: Kit) -> None:
     """A job whose task is cancelled ends cancelled, and on_error does not hear of it."""
     name, quick = kit.names(2)
     work = kit.service("work", delay={name: 0.3, quick: 0.02})
+    runners: list[asyncio.Task[Any]] = []
 
     async def spawn_and_cancel(spawn: Spawn) -> None:
         await spawn_all(spawn, work, [name, quick], pause=0.05)
         expect_begun(kit, len(work.calls), 2)
-        for runner in runners(work, name):
+        runners.extend(held for call in work.calls if call.args == (name,) if (held := runner_of(call)))
+        for runner in runners:
             runner.cancel()
 
     # That close ends in the same way is no fault here: the cancelled job is the last one that it waits for.
     life = await played(kit, spawn_and_cancel, (asyncio.CancelledError,))
     kit.expect.called(work, 2)
     expect_unheard(kit, life, work.calls[0])
-    for runner in runners(work, name):
+    for runner in runners:
         if not runner.cancelled():
             message = f"The task of the job {name} was cancelled, and it ended as if it had not been."
             place = kit.expect.handler_of(asyncio.CancelledError(), work.calls[0])
@@ -276,9 +278,9 @@ def expect_heard(kit: Kit, life: Played, errors: list[Exception]) -> None:
         kit.expect.that(first and not wrong, f"{text}{again}.", found)
 
 
-def runners(work: Service, name: str) -> list[asyncio.Task[Any]]:
-    """Give the task that runs a job, if it has begun."""
-    return [call.runner for call in work.calls if call.args == (name,) and call.runner]
+def runner_of(call: Call) -> asyncio.Task[Any] | None:
+    """Give the task that runs a job, if it is still there."""
+    return call.runner() if call.runner else None
 
 
 def expect_unheard(kit: Kit, life: Played, job: Call) -> None:
