@@ -58,6 +58,7 @@ class Primitive:
     event: str  # the audit event that the interpreter raises before it
     name: str  # what a learner calls it
     harmless: Callable[[Arguments], bool] = _never
+    whoever: bool = False  # counts also where a library acts on its own account: it waits for somebody
 
 
 _ROWS = (
@@ -70,9 +71,9 @@ _ROWS = (
     Primitive("os.posix_spawn", "os.posix_spawn"),
     Primitive("os.spawn", "os.spawnv"),
     Primitive("os.startfile", "os.startfile"),
-    Primitive("socket.connect", "socket.connect", _does_not_wait),
-    Primitive("socket.getaddrinfo", "socket.getaddrinfo", _no_name_to_look_up),
-    Primitive("socket.gethostbyname", "socket.gethostbyname", _no_name_to_look_up),
+    Primitive("socket.connect", "socket.connect", _does_not_wait, whoever=True),
+    Primitive("socket.getaddrinfo", "socket.getaddrinfo", _no_name_to_look_up, whoever=True),
+    Primitive("socket.gethostbyname", "socket.gethostbyname", _no_name_to_look_up, whoever=True),
     Primitive("socket.gethostbyaddr", "socket.gethostbyaddr"),
     Primitive("socket.getnameinfo", "socket.getnameinfo"),
     Primitive("os.listdir", "os.listdir"),
@@ -129,6 +130,11 @@ OWN_ACCOUNT = frozenset(
     }
 )
 
+# Within these packages: what waits for an answer of somebody else, which the learner asked for.
+_ASKED_FOR = frozenset(
+    {f"multiprocessing.{name}" for name in ("connection", "managers", "queues", "synchronize")}
+)
+
 # Starting a thread or a process waits for the system, not for work; so does the end of an idle pool.
 START_UP = frozenset(
     {
@@ -177,7 +183,7 @@ def is_time_zone(arguments: Arguments) -> bool:
 
 def on_own_account(module: str) -> bool:
     """Say whether code of this module blocks for itself and not for whoever called it."""
-    return module.partition(".")[0] in OWN_ACCOUNT
+    return module.partition(".")[0] in OWN_ACCOUNT and module not in _ASKED_FOR
 
 
 def _nothing_to_join(arguments: Arguments) -> bool:
@@ -217,9 +223,9 @@ WAITING = (
     # The end of an idle pool takes no time; one that works makes whoever ends it wait for the work.
     Waiting("concurrent.futures", "ThreadPoolExecutor.shutdown", least=0.05, whoever=True, own_name=True),
     Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15, whoever=True, own_name=True),
-    Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.15, whoever=True),
-    Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.15, whoever=True),
-    Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.15, whoever=True),
+    Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.05, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.05, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.05, whoever=True),
     Waiting("multiprocessing.pool", "Pool.join", least=0.15, whoever=True),
     Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.15, whoever=True),
     Waiting("os", "fsync"),

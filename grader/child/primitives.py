@@ -98,7 +98,8 @@ class Primitives:
         if event == "open" and forgiven.is_time_zone(arguments):
             return
         name = "os.open" if event == "open" and arguments[1] is None else primitive.name
-        self._record(name, _frame(2), seconds, data=event == "open" and forgiven.is_data_file(arguments))
+        data = event == "open" and forgiven.is_data_file(arguments)
+        self._record(name, _frame(2), seconds, data=data, whoever=primitive.whoever)
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:

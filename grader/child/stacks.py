@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dis
 import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ _KIT = tuple(
     _ENGINE + name for name in ("kit.py", "fakes.py", "blocking_fakes.py", "crunching.py", "expect.py")
 )
 _DEPTH = 12  # learner frames kept of one stack
+_RESUME = dis.opmap["RESUME"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,15 @@ def _learner_lines(frame: FrameType | None, learner: Learner) -> tuple[Line, ...
         if learner.owns(frame.f_code.co_filename):
             lines.append(Line(frame.f_code, frame.f_lasti, frame.f_lineno or 0))
         frame = frame.f_back
+    if len(lines) > 1 and _just_entered(lines[0]):
+        del lines[0]  # its line is the one of `def`: the time goes to who calls it
     return tuple(lines)
+
+
+def _just_entered(line: Line) -> bool:
+    """Say whether a frame stands at the start of its function, where a thread is often made to pause."""
+    code = line.code.co_code
+    return code[line.instruction] == _RESUME and not code[line.instruction + 1] & 3  # 1 to 3: after a yield
 
 
 def _name(frame: FrameType | None) -> str:
