@@ -175,12 +175,12 @@ def expect_log(
 
 def way_in(kit: Kit) -> Place:
     """Give the line that hands something to the block."""
-    return method(kit, "__aenter__") or kit.line_with("yield") or kit.place_of("transaction")
+    return method(kit, "__aenter__") or kit.line_with("    yield") or kit.place_of("transaction")
 
 
 def way_out(kit: Kit) -> Place:
     """Give the line where the block ends."""
-    return method(kit, "__aexit__") or kit.line_with("yield") or kit.place_of("transaction")
+    return method(kit, "__aexit__") or kit.line_with("    yield") or kit.place_of("transaction")
 
 
 def method(kit: Kit, name: str) -> Place | None:

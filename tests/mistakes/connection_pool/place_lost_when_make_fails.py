@@ -1,0 +1,31 @@
+# lock-not-released: takes a place before make, and keeps it when make fails
+import asyncio
+from contextlib import asynccontextmanager
+
+
+class Pool:
+    def __init__(self, make, size):
+        self.make = make
+        self.places = asyncio.Semaphore(size)
+        self.idle = []
+        self.closed = False
+
+    @asynccontextmanager
+    async def acquire(self):
+        if self.closed:
+            raise RuntimeError("the pool is closed")
+        await self.places.acquire()  # <- here
+        conn = self.idle.pop() if self.idle else await self.make()
+        try:
+            yield conn
+        finally:
+            if conn.broken:
+                await conn.close()
+            else:
+                self.idle.append(conn)
+            self.places.release()
+
+    async def close(self):
+        self.closed = True
+        while self.idle:
+            await self.idle.pop().close()
