@@ -22,8 +22,10 @@ PATIENCE = 2.0  # seconds; far longer than any fake takes, so who still waits th
 _SETTLING = 1.0  # seconds for cancelled calls to clean up
 # Where a task waits for a place that another one holds.
 _TAKES = frozenset({"Lock.acquire", "Semaphore.acquire", "Lock.__aenter__", "Semaphore.__aenter__"})
+# Where a task waits for what another one does; it may hold a lock meanwhile.
+_HOLDS = frozenset({"Queue.get", "Event.wait"})
 # Where a task waits that works off what others bring; it may live as long as the object that started it.
-_IDLE = frozenset({"Queue.get", "Event.wait", "Condition.wait", "Condition.wait_for"})
+_IDLE = _HOLDS | {"Condition.wait", "Condition.wait_for"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,7 @@ class Sharing:
 
     def _reject_held(self, stuck: tuple[Wait, ...], after: str) -> None:
         held = next((wait for wait in stuck if wait.what in _TAKES), None)
-        if held:
+        if held and not any(wait.what in _HOLDS for wait in stuck):
             where = f" at line {held.place.line}" if held.place else ""
             message = f"After {after}, `{held.what}`{where} waits for ever, although nobody is at work."
             self.expect.reject("lock-not-released", message, held.place)
