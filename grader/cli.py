@@ -26,7 +26,7 @@ import click
 from grader import __version__
 from grader.commands.options import course_option, run_options
 from grader.errors import KataError, UsageError
-from grader.model import Kind
+from grader.model import Clock, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -250,6 +250,41 @@ def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) ->
     if write:
         command.write_stubs(_root(course), _cwd())
     return command.check(_root(course), _cwd(), names, run)
+
+
+@cli.command(context_settings={"ignore_unknown_options": True})
+@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("arguments", metavar="[ARGS]...", nargs=-1, type=click.UNPROCESSED)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["terminal", "json"]),
+    default="terminal",
+    help="The form of the report; with json the program's own output goes to standard error.",
+)
+@click.option(
+    "--output",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the report to this file; the terminal then shows the readable form.",
+)
+@click.option(
+    "--clock",
+    type=click.Choice([each.value for each in Clock]),
+    default="real",
+    show_default=True,
+    help="kata: waits take no time.",
+)
+def doctor(file: Path, arguments: tuple[str, ...], form: str, output: Path | None, clock: str) -> int:
+    """Run any asyncio program and report what holds its loop or is lost.
+
+    FILE is a script, or a module with a function main. ARGS are its own; put -- before them if one of them
+    looks like an option of this command.
+    """
+    from grader.commands import doctor as command
+
+    wish = command.Wish(file, arguments, command.Format(form), output, Clock(clock))
+    return command.examine(_cwd(), wish)
 
 
 @cli.command()

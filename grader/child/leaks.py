@@ -87,10 +87,12 @@ class Leaks:
             self._undo.pop()()
 
     def mark(self, *, generators: bool = True) -> None:
-        """Look at everything now; a generator counts only if it was open at the last of these instants."""
+        """Look at everything now; a generator counts only if it is open at the last of these instants."""
         for opened in list(self._opened.values()):
-            looks = generators or opened.kind is not resources.GENERATOR
-            opened.seen = looks and (opened.abandoned or opened.is_open)
+            if opened.kind is resources.GENERATOR:
+                opened.seen = generators and opened.is_open
+            else:
+                opened.seen = opened.abandoned or opened.is_open
 
     def settle(self, *, marked: bool = True) -> None:
         """Decide what was left; `marked`: only of what was open at the last mark."""
@@ -198,6 +200,7 @@ class Leaks:
         if opened is not None and not opened.abandoned:
             with contextlib.suppress(Exception):  # what is half made has not the fields that are asked for
                 opened.abandoned = bool(opened.kind.is_open(resource))
+                opened.ref = weakref.ref(resource)  # a generator loses the old one before it is closed
 
     def _listen(self) -> None:
         show: Any = warnings._showwarnmsg  # type: ignore[attr-defined]  # whom the interpreter itself calls

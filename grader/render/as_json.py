@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from enum import StrEnum
 
+    from grader.examination import Checkup, TaskSeen
+
 VERSION = 1
 
 
@@ -66,6 +68,24 @@ def listing(rows: Iterable[Row]) -> str:
     )
 
 
+def checkup(c: Checkup) -> str:
+    """Give the examination of a program, as `docs/doctor.schema.json` describes it."""
+    return _text(
+        {
+            "version": VERSION,
+            "program": c.program,
+            "clock": c.clock.value,
+            "diagnoses": [diagnosis(each) for each in c.diagnoses],
+            "tasks": [_task(each) for each in c.tasks],
+            "more_tasks": c.more_tasks,
+            "timeline": [span(each) for each in c.timeline],
+            "exit": c.exit,
+            "seconds": _seconds(c.seconds),
+            "notes": list(c.notes),
+        }
+    )
+
+
 def diagnosis(each: Diagnosis) -> dict[str, Any]:
     """Give the object for a diagnosis, to be put into another document."""
     return {
@@ -85,6 +105,17 @@ def span(each: Span) -> dict[str, Any]:
         "start": _seconds(each.start),
         "end": _seconds(each.end),
         "line": each.line,
+    }
+
+
+def _task(each: TaskSeen) -> dict[str, Any]:
+    return {
+        "name": each.name,
+        "file": each.place.file if each.place else None,
+        "line": each.place.line if each.place else None,
+        "state": each.state.value,
+        "start": _seconds(each.start),
+        "end": _seconds(each.end),
     }
 
 

@@ -20,7 +20,7 @@ GRADER = ROOT / "grader"
 LAYERS = (
     ("model", "source", "scaffold_texts", "environment"),
     ("errors", "house"),
-    ("wire", "storage", "addresses", "hidden", "advice"),
+    ("wire", "examination", "storage", "addresses", "hidden", "advice"),
     ("course", "policy"),
     ("stubs",),
     ("progress",),
@@ -34,7 +34,7 @@ LAYERS = (
 )
 # What runs beside learner code stands apart: the parent starts it by name and never imports it.
 CHILD = "child"
-CHILD_MAY_IMPORT = {"model", "wire", CHILD}
+CHILD_MAY_IMPORT = {"model", "wire", "examination", CHILD}
 # Packages that only these parts know.
 OWNERS = {
     "pytest": {CHILD},

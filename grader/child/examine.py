@@ -1,0 +1,13 @@
+"""Start the examination of a program: ``python …/examine.py REPORT CLOCK FILE [ARG…]``."""
+
+import os
+import sys
+
+# Started by its path, so that nothing of the program's environment has to be changed for it.
+sys.path[0] = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120  # pathlib would load first
+
+from grader.child.doctor import examine  # noqa: E402  # found by the line above
+
+if __name__ == "__main__":
+    _, report, clock, typed, *arguments = sys.argv
+    sys.exit(examine(report, clock, typed, arguments))

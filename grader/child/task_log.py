@@ -1,0 +1,195 @@
+"""Keep the story of a real program's tasks: who started each, when it began and ended, and how."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import sys
+import weakref
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from grader.child.trace import TaskRecord, TracedTask
+from grader.examination import TaskSeen, TaskState
+from grader.model import Evidence, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import CodeType, FrameType
+
+    from grader.child.places import Learner
+
+_LISTED = 1_000  # tasks whose times are kept; a server may make millions
+_RUN_ONCE = asyncio.BaseEventLoop._run_once.__code__  # type: ignore[attr-defined]  # one turn of a loop
+_frame = sys._getframe
+
+
+class WatchedTask(TracedTask):
+    """A task that knows its record, with the hash of any object: order is the real program's own."""
+
+    __hash__ = asyncio.Task.__hash__
+
+
+WatchedTask.__name__ = WatchedTask.__qualname__ = "Task"  # as whoever prints a task knows it
+
+
+@dataclass(slots=True)
+class Life:
+    """One listed task."""
+
+    record: TaskRecord
+    task: weakref.ref[asyncio.Task[Any]]
+    start: float
+    end: float = 0.0
+    state: TaskState = TaskState.PENDING
+    loop: int = 0  # its identity
+    main: bool = False  # what the loop was run for
+
+
+class TaskLog:
+    """The tasks of one program."""
+
+    def __init__(self, learner: Learner, now: Callable[[], float]) -> None:
+        self._learner = learner
+        self._now = now
+        self._lives: list[Life] = []
+        self._places: dict[tuple[CodeType, int], Place] = {}
+        self._told: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()
+        self._next_is_main = False
+        self.left_at_return: list[Finding] = []
+        self.more = 0  # tasks that are not listed
+
+    def factory(self, loop: asyncio.AbstractEventLoop, coro: Any, **kwargs: Any) -> WatchedTask:
+        """Make a task; the signature is that of `loop.set_task_factory`."""
+        place, own = self._maker(_frame(1))
+        name = getattr(coro, "__qualname__", type(coro).__name__)
+        record = TaskRecord(name, place, own, scatter=len(self._lives) + self.more)
+        task = WatchedTask(coro, record, self._learner, loop=loop, **kwargs)
+        if name.startswith("BaseEventLoop."):  # what asyncio.run does at its end
+            return task
+        if len(self._lives) < _LISTED:
+            life = Life(record, weakref.ref(task), self._now(), loop=id(loop), main=self._next_is_main)
+            self._next_is_main = False
+            self._lives.append(life)
+            if task.done():  # an eager one
+                self._ended(life, task)
+            else:
+                # Not through the task's own method, which would take us for somebody who waits.
+                asyncio.Task.add_done_callback(task, functools.partial(self._ended, life))
+        else:
+            self.more += 1
+        return task
+
+    def begins(self, future: object) -> None:
+        """Hear what a loop is about to be run for: a task, or the coroutine of the next one."""
+        record = getattr(future, "record", None)
+        self._next_is_main = not asyncio.isfuture(future)
+        for life in self._lives if record is not None else ():
+            life.main = life.main or life.record is record
+
+    def tasks(self) -> tuple[TaskSeen, ...]:
+        """Give the listed tasks as they stand now."""
+        now = self._now()
+        return tuple(
+            TaskSeen(
+                life.record.name,
+                life.record.created,
+                life.state,
+                life.start,
+                now if life.state is TaskState.PENDING else life.end,
+            )
+            for life in self._lives
+        )
+
+    def left_in(self, loop: asyncio.AbstractEventLoop) -> tuple[Finding, ...]:
+        """Give a finding for each task of the program that is pending in a loop now; each task once."""
+        found = []
+        for task in asyncio.all_tasks(loop):
+            created, own = self.origin(task)
+            if created and not own and task not in self._told and task is not _current(loop):
+                self._told.add(task)
+                found.append(Finding(_how_left(task), created, self.name(task)))
+        return tuple(sorted(found, key=lambda each: (str(each.place), each.subject)))
+
+    def was_told(self, task: object) -> bool:
+        """Say whether `left_in` has spoken of a task."""
+        return isinstance(task, asyncio.Task) and task in self._told
+
+    def origin(self, task: object) -> tuple[Place | None, bool]:
+        """Give the program's line behind a task, and whether a library started it on its own account."""
+        record = getattr(task, "record", None)
+        if isinstance(record, TaskRecord):
+            return record.created, record.own
+        coro = task.get_coro() if isinstance(task, asyncio.Task) else None
+        return self._learner.of_origin(coro), False
+
+    def age(self, task: object) -> int:
+        """Give the place of a task in the order of creation; tasks of other makers come last."""
+        record = getattr(task, "record", None)
+        return record.scatter if isinstance(record, TaskRecord) else sys.maxsize
+
+    def name(self, task: object) -> str:
+        """Name a task by its coroutine."""
+        record = getattr(task, "record", None)
+        if isinstance(record, TaskRecord):
+            return record.name
+        coro = task.get_coro() if isinstance(task, asyncio.Task) else None
+        return getattr(coro, "__qualname__", "task")
+
+    # --- inside
+
+    def _maker(self, frame: FrameType | None) -> tuple[Place | None, bool]:
+        """Give the line within the step that runs, and whether others than asyncio stand between."""
+        own = False
+        while frame is not None and frame.f_code is not _RUN_ONCE:
+            code = frame.f_code
+            if self._learner.owns(code.co_filename):
+                return self._place(code, frame.f_lineno), own
+            module: str = frame.f_globals.get("__name__") or ""
+            if module == "asyncio.runners":  # below it is whoever started the loop
+                break
+            own = own or not module.startswith(("asyncio.", "grader.child."))
+            frame = frame.f_back
+        return None, True
+
+    def _place(self, code: CodeType, line: int) -> Place:
+        place = self._places.get((code, line))
+        if place is None:
+            place = self._places[code, line] = Place(code.co_filename, line)
+        return place
+
+    def _ended(self, life: Life, task: asyncio.Task[Any]) -> None:
+        life.end = self._now()
+        if task.cancelled():
+            life.state = TaskState.CANCELLED
+        else:
+            # Reading `exception()` would count as if somebody had asked for it.
+            failed = getattr(task, "_exception", None) is not None
+            life.state = TaskState.FAILED if failed else TaskState.DONE
+        if life.main and life.state is TaskState.DONE:
+            self._returned(life.loop)
+
+    def _returned(self, loop: int) -> None:
+        """Note what had not ended when the main task did; its end may follow in the very same turn."""
+        for life in self._lives:
+            record = life.record
+            pending = life.state is TaskState.PENDING and life.task() is not None
+            if pending and life.loop == loop and record.created and not record.own:
+                kind = Evidence.LEFT_AWAITED if record.waited else Evidence.LEFT_RUNNING
+                kind = Evidence.LEFT_CANCELLING if record.asked else kind
+                self.left_at_return.append(Finding(kind, record.created, record.name))
+
+
+def _how_left(task: asyncio.Task[Any]) -> Evidence:
+    if task.cancelling():
+        return Evidence.LEFT_CANCELLING
+    record = getattr(task, "record", None)
+    waited = isinstance(record, TaskRecord) and record.waited
+    return Evidence.LEFT_AWAITED if waited else Evidence.LEFT_RUNNING
+
+
+def _current(loop: asyncio.AbstractEventLoop) -> asyncio.Task[Any] | None:
+    try:
+        return asyncio.current_task(loop)
+    except RuntimeError:
+        return None
