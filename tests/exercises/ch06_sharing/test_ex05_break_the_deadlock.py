@@ -7,7 +7,7 @@ from grader.child.kit import Evidence, Finding, Kit, Place, clean, value
 
 MOVE, TOTAL, ALL, TAKE = (f"Inventory.{name}" for name in ("move", "total", "move_all", "take_when"))
 AUDIT = 0.1  # seconds of one audit
-QUIET = 2.0  # seconds in which nothing happens
+QUIET = 1.0  # seconds in which nothing happens
 
 
 class AuditFailed(Exception):
@@ -17,7 +17,9 @@ class AuditFailed(Exception):
 class Shop:
     """An inventory of three places, with its stock and its audit."""
 
-    def __init__(self, kit: Kit, *amounts: int, fails: AuditFailed | None = None) -> None:
+    def __init__(
+        self, kit: Kit, *amounts: int, fails: AuditFailed | None = None, audit: float = AUDIT
+    ) -> None:
         self.kit = kit
         self.places = kit.names(3)
         self.stock = dict(zip(self.places, amounts or kit.ids(3), strict=True))
@@ -25,7 +27,7 @@ class Shop:
         self.seen: list[dict[str, int]] = []  # the stock at the end of each audit
         failures = iter([fails])
         self.audit = kit.service(
-            "audit", delay=AUDIT, answer=self._note, failure=lambda *_: next(failures, None)
+            "audit", delay=audit, answer=self._note, failure=lambda *_: next(failures, None)
         )
         self.inventory = kit.make("Inventory", self.stock, self.audit)
         kit.adopt()
@@ -135,7 +137,7 @@ async def test_taking_what_is_there(kit: Kit) -> None:
 @value
 async def test_opposite_moves(kit: Kit) -> None:
     """Fifty moves, from a to b and from b to a at the same time, all end."""
-    shop = Shop(kit)
+    shop = Shop(kit, audit=0.01)
     a, b, _ = shop.places
 
     async def steps() -> None:
@@ -269,7 +271,7 @@ async def test_waiting_is_quiet(kit: Kit) -> None:
         with kit.turns() as turns:
             await asyncio.sleep(QUIET)
         if turns.count > 8:
-            message = f"While take_when waited for {QUIET:.0f} s, and nothing changed, "
+            message = f"While take_when waited for {QUIET:.0f} s and nothing changed, "
             kit.expect.reject("busy-wait", f"{message}the loop was woken {turns.count} times.", line)
         await kit.results(shop.begin(MOVE, src, place, 1))
         await kit.ended(taker, after="the item has come")
