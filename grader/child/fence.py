@@ -16,6 +16,8 @@ FILE_SIZE = 64 << 20  # bytes of one file
 OPEN_FILES = 512
 _KEPT = frozenset({"PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV", "TZ"})
 
+_homes: set[str] = set()  # where this process has been fenced in
+
 
 def fence(home: str) -> None:
     """Move into `home` and scrub what learner code could lean on; POSIX limits where there are any."""
@@ -23,6 +25,9 @@ def fence(home: str) -> None:
     for name in set(os.environ) - _KEPT:
         del os.environ[name]
     os.environ.update(HOME=home, TMPDIR=home, TEMP=home, TMP=home, USERPROFILE=home)
+    # Last: a worker of a process pool that was not forked finds the learner's own functions there.
+    sys.path[:] = [*(place for place in sys.path if place not in _homes), home]
+    _homes.add(home)
     _silence()
     if os.name == "posix":
         _limit()

@@ -118,8 +118,8 @@ class Primitives:
         if mark is None or mark.handle is None:
             return
         stack = stacks.read(frame, self._learner)
-        own = stack.own_account or stack.starting or stack.ending
-        if (own and not whoever) or (data and stack.callee):
+        own = (stack.own_account or stack.ending) and not whoever
+        if own or stack.starting or (data and stack.callee):
             return
         place = stack.place or self._origin_of(mark.handle)
         callback = "" if place else steps.callback_of(mark.handle)
