@@ -10,8 +10,8 @@ class Pool:
         self.idle = []
         self.closed = False
 
-    async def acquire(self):  # <- here
-        return self._borrowed()
+    async def acquire(self):
+        return self._borrowed()  # <- here
 
     @asynccontextmanager
     async def _borrowed(self):

@@ -1,0 +1,30 @@
+# background-task-lost: a pump that fails says nothing, and its source counts as ended
+import asyncio
+from contextlib import aclosing
+
+
+async def merge(*sources):
+    queue = asyncio.Queue(1)
+    left = len(sources)
+
+    async def pump(source):
+        try:
+            async with aclosing(source):
+                async for item in source:  # <- here
+                    await queue.put(("item", item))
+        except Exception:
+            pass
+        await queue.put(("end", None))
+
+    pumps = [asyncio.create_task(pump(source)) for source in sources]
+    try:
+        while left:
+            kind, item = await queue.get()
+            if kind == "end":
+                left -= 1
+            else:
+                yield item
+    finally:
+        for task in pumps:
+            task.cancel()
+        await asyncio.gather(*pumps, return_exceptions=True)

@@ -1,0 +1,32 @@
+# unbounded-queue: a queue without a size, which the pumps fill as fast as they can
+import asyncio
+from contextlib import aclosing
+
+
+async def merge(*sources):
+    queue = asyncio.Queue()  # <- here
+    left = len(sources)
+
+    async def pump(source):
+        try:
+            async with aclosing(source):
+                async for item in source:
+                    await queue.put(("item", item))
+            await queue.put(("end", None))
+        except Exception as error:
+            await queue.put(("error", error))
+
+    pumps = [asyncio.create_task(pump(source)) for source in sources]
+    try:
+        while left:
+            kind, item = await queue.get()
+            if kind == "error":
+                raise item
+            if kind == "end":
+                left -= 1
+            else:
+                yield item
+    finally:
+        for task in pumps:
+            task.cancel()
+        await asyncio.gather(*pumps, return_exceptions=True)
