@@ -63,7 +63,7 @@ async def test_commit_fails(kit: Kit) -> None:
     at = kit.waits_at()
     await asyncio.wait([task])
     kit.expect.called(tx.commit, 1)
-    kit.expect.finished(tx.commit)
+    expect_waited_for(kit, tx)
     if not task.cancelled() and task.exception() is None:
         message = "commit failed after 0.20 s, and save returned all the same."
         kit.expect.reject("errors-hidden", message, kit.handler_of(failure, at))
@@ -125,6 +125,7 @@ async def cancelled_in_commit(kit: Kit, tx: Transaction):  # noqa: ANN201  # a t
     await asyncio.sleep(0.1 + 0.2 * kit.random.uniform(0.2, 0.8))
     if task.done():
         await task  # its own error says more
+        kit.expect.that(False, f"save had ended after {kit.elapsed:.2f} s, before the commit was over.")
     at = kit.waits_at()
     task.cancel()
     await asyncio.wait([task])
@@ -140,6 +141,13 @@ def expect_committed(kit: Kit, tx: Transaction) -> None:
         kit.expect.reject("wrong-result", message, again[0].place)
     (commit,) = tx.commit.calls
     expect_no_shield_missing(kit, commit)
+    expect_waited_for(kit, tx)
+
+
+def expect_waited_for(kit: Kit, tx: Transaction) -> None:
+    """Expect that the commit had begun and ended when save ended."""
+    begun = all(call.at_return for call in tx.commit.calls)
+    kit.expect.that(begun, "The commit began when save had ended.")
     kit.expect.finished(tx.commit)
 
 
