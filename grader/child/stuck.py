@@ -35,7 +35,9 @@ def deadlock(loop: asyncio.AbstractEventLoop, learner: Learner, log: TaskLog) ->
 
 def who_spins(loop: asyncio.AbstractEventLoop, learner: Learner) -> Place | None:
     """Give the line of the program at which a task keeps giving way."""
-    tasks = sorted(asyncio.all_tasks(loop), key=lambda task: waiting_for(task, learner) != "sleep")
+    # A task that gives way has no future to wait for; one in a real sleep has.
+    giving_way = [task for task in asyncio.all_tasks(loop) if getattr(task, "_fut_waiter", None) is None]
+    tasks = sorted(giving_way, key=lambda task: waiting_for(task, learner) != "sleep")
     places = (learner.of_await_chain(task) for task in tasks)
     return next((place for place in places if place), None)
 
