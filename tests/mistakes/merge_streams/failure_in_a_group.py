@@ -27,7 +27,7 @@ async def merge(*sources):
         while (got := await queue.get()) is not end:
             yield got[0]
         if failures:
-            raise failures[0]  # <- here
+            raise failures[0]
     finally:
         pumping.cancel()
         await asyncio.wait([pumping])

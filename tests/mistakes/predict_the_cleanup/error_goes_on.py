@@ -1,0 +1,4 @@
+# context-manager-protocol: lets the ValueError end the program
+A = ["open", "got 1", "got 2", "after the loop", "closed", "end"]
+B = ["open", "got 1", "after the loop", "closed", "after the block", "end"]
+C = ["in", "work", "out with nothing", "in", "out with ValueError"]  # <- here
