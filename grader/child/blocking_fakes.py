@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import gc
+import inspect
 import sys
 import threading
 import time
 from dataclasses import dataclass, field
+from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.fakes import Call, State, pick
@@ -14,6 +17,7 @@ from grader.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
     from grader.child.fakes import Answer, Delay, Failure
     from grader.child.places import Learner
@@ -28,6 +32,7 @@ class BlockingCall(Call):
     thread: int = 0
     thread_name: str = ""
     on_loop: bool = False  # it ran in the thread of the check's event loop, and held it
+    astray: bool = False  # by a coroutine that another thread had made, where nobody could await it
 
 
 @dataclass(slots=True, eq=False)
@@ -55,7 +60,9 @@ class BlockingService:
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Serve one call, in whatever thread it comes."""
-        call = self._begin(args, kwargs, self.learner.in_stack(sys._getframe(1)))
+        frame = sys._getframe(1)
+        call = self._begin(args, kwargs, self.learner.in_stack(frame))
+        call.astray = call.on_loop and self._is_astray(frame)
         try:
             delay = pick(self.delay, args)
             if delay:
@@ -104,6 +111,15 @@ class BlockingService:
             self.in_flight += 1
             self.peak = max(self.peak, self.in_flight)
         return call
+
+    def _is_astray(self, frame: FrameType | None) -> bool:
+        while frame is not None and not self.learner.owns(frame.f_code.co_filename):
+            frame = frame.f_back
+        if frame is None or not frame.f_code.co_flags & inspect.CO_COROUTINE:
+            return False
+        # Origins are tracked in the loop's thread only. A running coroutine is found by its frame alone.
+        found = (each for each in gc.get_objects() if type(each) is CoroutineType and each.cr_frame is frame)
+        return any(each.cr_origin is None for each in found)
 
     def _end(self, call: BlockingCall) -> None:
         with self._lock:

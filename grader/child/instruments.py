@@ -80,6 +80,7 @@ class Instruments:
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
         self.kit.loops = self._loops
         self.kit.allow_hold = self.blocking.allow_pools
+        self.kit.may_stay = self.leaks.may_stay
         self.kit.at_return = self.leaks.mark
         self.kit.expect.at_import = (
             *bound,

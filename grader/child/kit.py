@@ -110,8 +110,9 @@ class Kit(Beside, Objects, Sharing, Seeded):
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
-        # Lets starting and closing pools hold the loop for so many seconds; the detector's own is put here.
-        self.allow_hold: Callable[[float], None] = lambda _seconds: None
+        # What this check allows; the detectors' own functions are put here.
+        self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
+        self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
         self._learner = learner
         self._trace = trace

@@ -70,6 +70,7 @@ class Leaks:
         self._opened: dict[int, Opened] = {}
         self._files: dict[int, tuple[object, Place]] = {}  # by the address of the name, which a file keeps
         self._found: list[Finding] = []
+        self._may_stay: frozenset[str] = frozenset()
         self._undo: list[Callable[[], None]] = []
         self._imports = AfterImport({kind.module for kind in resources.KINDS}, self._watch)
 
@@ -94,6 +95,10 @@ class Leaks:
             else:
                 opened.seen = opened.abandoned or opened.is_open
 
+    def may_stay(self, *names: str) -> None:
+        """Leave resources of these names alone, such as "ThreadPoolExecutor"."""
+        self._may_stay |= frozenset(names)
+
     def settle(self, *, marked: bool = True) -> None:
         """Decide what was left; `marked`: only of what was open at the last mark."""
         self._add_files()
@@ -105,7 +110,7 @@ class Leaks:
         end = _now() + _DYING
         while any(_may_be_dying(opened) for opened in left) and _now() < end:
             _sleep(_PAUSE)
-        found = [_finding(opened) for opened in left if opened.left]
+        found = [_finding(each) for each in left if each.name not in self._may_stay and each.left]
         self._found = sorted(dict.fromkeys(found), key=lambda each: (str(each.place), each.subject))
 
     def findings(self) -> tuple[Finding, ...]:

@@ -1,12 +1,13 @@
 """call: fn(*args, **kwargs) once, in another thread, without holding the loop; calls overlap."""
 
-from grader.child.kit import Evidence, Finding, Kit, clean, free, overlap, value
+from grader.child.fakes import Answer, Delay, Failure
+from grader.child.kit import BlockingService, Evidence, Finding, Kit, clean, free, overlap, value
 
 
 @value
 async def test_result(kit: Kit) -> None:
     """call gives what fn(*args) gives, and calls fn once."""
-    legacy = kit.blocking_service("legacy")
+    legacy = legacy_of(kit)
     args = kit.ids(2)
     got = await kit.hand_over("call", legacy, *args)
     kit.expect.equal(got, legacy.answer(*args))
@@ -17,7 +18,7 @@ async def test_result(kit: Kit) -> None:
 @value
 async def test_without_arguments(kit: Kit) -> None:
     """A fn that takes no arguments is called without any, and may give None."""
-    legacy = kit.blocking_service("legacy", answer=lambda: None)
+    legacy = legacy_of(kit, answer=lambda: None)
     kit.expect.equal(await kit.hand_over("call", legacy), None)
     kit.expect.called(legacy, 1)
     kit.expect.equal(legacy.calls[0].args, (), "what fn was called with")
@@ -26,7 +27,7 @@ async def test_without_arguments(kit: Kit) -> None:
 @value
 async def test_keyword_arguments(kit: Kit) -> None:
     """Keyword arguments reach fn."""
-    legacy = kit.blocking_service("legacy")
+    legacy = legacy_of(kit)
     (number,) = kit.ids(1)
     wanted = {"timeout": kit.random.randint(1, 9), "path": kit.word()}
     await kit.hand_over("call", legacy, number, **wanted)
@@ -41,10 +42,15 @@ async def test_keyword_arguments(kit: Kit) -> None:
 @free
 async def test_in_another_thread(kit: Kit) -> None:
     """fn runs in another thread than the event loop."""
-    legacy = kit.blocking_service("legacy", delay=round(kit.random.uniform(0.12, 0.2), 2))
+    legacy = legacy_of(kit, delay=round(kit.random.uniform(0.12, 0.2), 2))
     await kit.hand_over("call", legacy, *kit.ids(1))
     kit.expect.called(legacy, 1)
     call = legacy.calls[0]
+    if call.astray:
+        message = (
+            "A thread was given an async function: it only made a coroutine, which then ran on the loop."
+        )
+        kit.expect.reject("executor-misuse", message, call.place)
     held = Finding(Evidence.BLOCKED, call.place, "legacy", seconds=call.end - call.start)
     kit.expect.that(not call.on_loop, "legacy ran in the thread of the event loop.", held)
 
@@ -54,7 +60,7 @@ async def test_calls_overlap(kit: Kit) -> None:
     """Four calls at the same time take as long as the slowest one."""
     numbers = kit.ids(4)
     delays = dict(zip(numbers, kit.falling(4, fast=0.12, slow=0.2), strict=True))
-    legacy = kit.blocking_service("legacy", delay=delays)
+    legacy = legacy_of(kit, delay=delays)
     got = await kit.together("call", *[(legacy, number) for number in numbers])
     kit.expect.equal(got, [legacy.answer(number) for number in numbers])
     kit.expect.peak(legacy, 4)
@@ -66,7 +72,7 @@ async def test_calls_overlap(kit: Kit) -> None:
 async def test_two_calls_overlap(kit: Kit) -> None:
     """Two calls at the same time do not wait for each other."""
     one, other = kit.ids(2)
-    legacy = kit.blocking_service("legacy", delay=0.12)
+    legacy = legacy_of(kit, delay=0.12)
     await kit.together("call", (legacy, one), (legacy, other))
     kit.expect.peak(legacy, 2)
     kit.expect.within(ideal=0.12, wrong=0.24)
@@ -76,7 +82,15 @@ async def test_two_calls_overlap(kit: Kit) -> None:
 async def test_error(kit: Kit) -> None:
     """An exception of fn reaches the caller."""
     error = kit.random.choice([ConnectionError, LookupError, ArithmeticError])(kit.word())
-    legacy = kit.blocking_service("legacy", failure=lambda *_: error)
+    legacy = legacy_of(kit, failure=lambda *_: error)
     with kit.expect.raises(error, legacy):
         await kit.call("call", legacy, *kit.ids(1))
     kit.expect.called(legacy, 1)
+
+
+def legacy_of(
+    kit: Kit, *, delay: Delay = 0.1, answer: Answer | None = None, failure: Failure = None
+) -> BlockingService:
+    """Make the blocking function; threads that wait for the next call may stay."""
+    kit.may_stay("ThreadPoolExecutor", "Thread")
+    return kit.blocking_service("legacy", delay=delay, answer=answer, failure=failure)

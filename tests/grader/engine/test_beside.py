@@ -89,6 +89,19 @@ def test_a_blocking_call_on_the_loop_is_found_by_its_name() -> None:
     assert played.lines() == marked(source)
 
 
+@pytest.mark.parametrize(("make", "astray"), [("run()", False), ("await asyncio.to_thread(run)", True)])
+def test_a_coroutine_that_a_thread_made_is_known(make: str, astray: bool) -> None:
+    """Work that runs on the loop inside a coroutine made by another thread is told apart."""
+    source = f"import asyncio\nasync def main(fn):\n    async def run():\n        fn()\n    await ({make})\n"
+
+    async def body(kit: Kit) -> bool:
+        fn = kit.blocking_service("fn")
+        await kit.call("main", fn)
+        return fn.calls[0].astray
+
+    assert play(source, body).value is astray
+
+
 CLOSINGS = {
     "idle": ("with ThreadPoolExecutor(2) as pool:\n        await loop.run_in_executor(pool, fn)", []),
     "busy": ("with ThreadPoolExecutor(2) as pool:  # HERE\n        pool.submit(fn)", [Evidence.BLOCKED]),
@@ -258,3 +271,25 @@ def test_a_result_tells_where_and_when_it_was_computed() -> None:
     assert result.pid != os.getpid()
     assert result.start < result.end
     assert noted == []
+
+
+def test_what_may_stay_is_no_leak() -> None:
+    """A pool that a check allows to stay is not reported; without that it is."""
+    source = """
+import asyncio
+from concurrent.futures import ThreadPoolExecutor
+kept = []
+async def main(fn):
+    kept.append(ThreadPoolExecutor(1))
+    await asyncio.get_running_loop().run_in_executor(kept[0], fn)
+"""
+
+    async def body(kit: Kit) -> None:
+        await kit.call("main", kit.blocking_service("fn"))
+
+    async def lenient(kit: Kit) -> None:
+        kit.may_stay("ThreadPoolExecutor")
+        await body(kit)
+
+    assert play(source, body).kinds() == [Evidence.RESOURCE_OPEN]
+    assert play(source, lenient).kinds() == []
