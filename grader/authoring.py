@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader import stubs
 from grader.course import Course, Planted, alternatives_of, mistakes_of
-from grader.diagnosis import codes
+from grader.diagnosis import codes, diagnose
 from grader.errors import CourseError
 from grader.grade import Work, grade
 from grader.model import Clock, Exercise, Kind, Outcome, Report, Verdict
@@ -113,7 +113,8 @@ def _problems(exhibit: Exhibit, verdict: Verdict) -> Iterator[Problem]:
         case _:
             if verdict.outcome is not Outcome.PASSED:
                 yield problem(f"must pass, but is {verdict.outcome}: {verdict.message}")
-            for diagnosis in verdict.diagnoses:
+            # A verdict that passed carries no diagnosis; what would be said all the same is an accusation.
+            for diagnosis in verdict.diagnoses or diagnose(verdict.checks):
                 yield problem(f"is right, but is diagnosed as {diagnosis.code}: {diagnosis.message}")
 
 
