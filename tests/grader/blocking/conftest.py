@@ -7,6 +7,7 @@ import functools
 import inspect
 import itertools
 import linecache
+import sys
 import textwrap
 from dataclasses import dataclass
 from types import ModuleType
@@ -24,24 +25,6 @@ if TYPE_CHECKING:
     from grader.model import Finding, Place
 
 _numbers = itertools.count()
-
-LIBRARY = """
-import asyncio, time
-tasks = set()
-def nap(seconds):
-    time.sleep(seconds)
-async def work(seconds):
-    time.sleep(seconds)
-def start(seconds):
-    tasks.add(asyncio.create_task(work(seconds)))
-def crunch():
-    return sum(number * number for number in range(2_500_000))
-class Session:
-    async def __aenter__(self):
-        return self
-    async def __aexit__(self, *error):
-        time.sleep(0.03)
-"""
 
 
 @dataclass
@@ -86,15 +69,17 @@ def run_watched(source: str) -> Watched:
     linecache.cache[filename] = (len(text), None, text.splitlines(keepends=True), filename)
     learner = Learner([filename])
     detector = BlockingDetector(learner, watch_sleep=True)
-    library = ModuleType("library")
-    exec(compile(LIBRARY, "<library>", "exec"), library.__dict__)  # noqa: S102  # the point of these tests
-    names: dict[str, Any] = {"__name__": filename, "library": library}
-    with detector:
-        exec(compile(text, filename, "exec"), names)  # noqa: S102  # as above
-        with asyncio.Runner() as runner:
-            loop = runner.get_loop()
-            loop.set_task_factory(functools.partial(_recorded, learner))
-            runner.run(names["main"]())
+    module = ModuleType(filename)
+    sys.modules[filename] = module  # dataclasses and pickling look a module up by its name
+    try:
+        with detector:
+            exec(compile(text, filename, "exec"), module.__dict__)  # noqa: S102  # the point of these tests
+            with asyncio.Runner() as runner:
+                loop = runner.get_loop()
+                loop.set_task_factory(functools.partial(_recorded, learner))
+                runner.run(module.main())
+    finally:
+        del sys.modules[filename]
     return Watched(text, detector.findings())
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.model import Evidence
+from tests.grader.corpus import programs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from tests.grader.blocking.conftest import Watched
+    from tests.grader.corpus.programs import Program
 
     Run = Callable[[str], Watched]
 
@@ -25,23 +26,25 @@ async def main():
 """
 
 
-def _programs() -> Iterator[object]:
-    text = Path(__file__).with_name("found.txt").read_text("utf-8")
-    for section in text.split("\n### ")[1:]:
-        head, _, program = section.partition("\n")
-        name, _, expected = head.partition(": ")
-        kind, _, subject = expected.partition(" ")
-        yield pytest.param(program, Evidence(kind), subject, id=name)
+KINDS = {
+    "blocking-call": Evidence.BLOCKED,
+    "cpu-bound": Evidence.COMPUTED,
+    "busy-wait": Evidence.SPUN,
+}
 
 
-@pytest.mark.parametrize(("program", "kind", "subject"), list(_programs()))
-def test_what_blocks_is_found_at_its_line(watched: Run, program: str, kind: Evidence, subject: str) -> None:
-    """The kind and the exact line are found; nothing else is accused."""
-    result = watched(program)
+def _programs() -> list[object]:
+    named = [program for program in programs.of_category(programs.BLOCKING) if program.names]
+    return [pytest.param(program, id=program.path.stem) for program in named]
+
+
+@pytest.mark.parametrize("program", _programs())
+def test_what_blocks_is_found_at_its_line(watched: Run, program: Program) -> None:
+    """The kind, the exact line and the call's name are found; nothing else is accused."""
+    result = watched(program.path.read_text("utf-8"))
     found = {(finding.kind, finding.place and finding.place.line) for finding in result.findings}
-    assert found == {(kind, result.line)}, str(result)
-    if subject:
-        assert subject in {finding.subject for finding in result.findings}, str(result)
+    assert found == {(KINDS[each.code], each.lines[0]) for each in program.expected}, str(result)
+    assert program.names in {finding.subject for finding in result.findings}, str(result)
 
 
 def test_repeated_calls_are_one_finding_for_each_line(watched: Run) -> None:
