@@ -91,6 +91,14 @@ class Consumer:
             while True:
                 await self.next()
 
+    async def work(self, seconds: float) -> None:
+        """Do something else between two items; nobody may cancel that."""
+        try:
+            await asyncio.sleep(seconds)
+        except asyncio.CancelledError:
+            message = "While the consumer was at work of its own, between two items, that work was cancelled."
+            self.kit.expect.reject(CODE, message, scope(self.kit))
+
     async def close(self) -> None:
         """Close the merged stream."""
         try:
@@ -230,7 +238,7 @@ async def test_not_far_ahead(kit: Kit) -> None:
     async def steps() -> None:
         for _ in range(3):
             await consumer.next()
-            await asyncio.sleep(0.3)
+            await consumer.work(0.3)
         await consumer.close()
 
     await consumer.play(steps)
@@ -251,7 +259,7 @@ async def test_closed_early(kit: Kit) -> None:
     async def steps() -> None:
         for _ in range(3):
             await consumer.next()
-        await asyncio.sleep(0.2)
+        await consumer.work(0.2)
         await consumer.close()
 
     await consumer.play(steps)
@@ -309,11 +317,7 @@ async def test_the_consumer_is_left_alone(kit: Kit) -> None:
 
     async def steps() -> None:
         await consumer.next()
-        try:
-            await asyncio.sleep(0.15)
-        except asyncio.CancelledError:
-            message = f"{bad} failed while the consumer was at work of its own, and that work was cancelled."
-            kit.expect.reject(CODE, message, scope(kit))
+        await consumer.work(0.15)
         try:
             await consumer.read()
         except (Broken, BaseExceptionGroup) as error:
