@@ -9,6 +9,8 @@ from grader.child.kit import Kit, Place, Service, State, clean, overlap, value
 Task = asyncio.Task[Any]
 AT_ONCE = 0.01  # seconds after the call, when all requests are made and no cleanup has ended
 
+MANY_TURNS = 200  # of the loop in 0.1 s; asking every millisecond takes half of them
+
 
 @dataclass
 class Workers:
@@ -108,7 +110,11 @@ async def test_all_are_asked_at_once(kit: Kit) -> None:
 async def test_returns_when_all_have_ended(kit: Kit) -> None:
     """When all tasks have ended, the return does not wait for the rest of the grace."""
     workers = await at_work(kit, {"quick": 0.05, "slower": 0.1})
-    await stopped(kit, workers.all, 1.0)
+    with kit.turns() as turns:
+        _, at = await stopped(kit, workers.all, 1.0)
+    if turns.count > MANY_TURNS:
+        message = "stop asked again and again, in every turn of the loop, whether the tasks were done."
+        kit.expect.reject("busy-wait", message, at)
     kit.expect.within(ideal=0.1, wrong=1.0)
 
 
