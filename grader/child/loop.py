@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 SPIN = 1_000  # turns in a row that only yield, before the loop counts as spinning
 WORK = 100_000  # turns in a row of any other kind
 TURN_COST = 50e-6  # kata seconds of each further turn
-NUDGE = 500  # turns in a row that only yield, after which the clock is seen to move
+NUDGE = 400  # turns in a row that only yield, after which the clock is seen to move
 HURRY = 3  # turns for timers that are due already, after which the same holds
 NUDGE_COST = 1e-6  # kata seconds of these turns
 _RESOLUTION = 1e-9

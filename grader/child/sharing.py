@@ -128,11 +128,11 @@ class Sharing:
             raise error
         return got
 
-    async def ended(self, *tasks: asyncio.Task[Any], after: str) -> None:
+    async def ended(self, *tasks: asyncio.Task[Any], after: str = "") -> None:
         """Wait until calls have ended, with any outcome; one that never does gets the code for it.
 
-        `after` says what went before, such as "a load has failed": a lock that nobody holds any more and
-        that cannot be had was not given back then.
+        `after` says what went wrong before, such as "a load has failed": a lock that cannot be had was not
+        given back then. Where nothing went wrong, the calls wait for each other.
         """
         _, pending = await asyncio.wait(tasks, timeout=PATIENCE)
         if pending:
@@ -167,11 +167,11 @@ class Sharing:
         return Locks(self._learner)
 
     def _reject_stuck(self, stuck: tuple[Wait, ...], after: str) -> None:
-        self._reject_held(stuck, after)
+        if after:
+            self._reject_held(stuck, after)
         place = next((wait.place for wait in stuck), self.expect.where)
-        raise CheckFailed(
-            f"After {after}, nothing can go on.", Finding(Evidence.DEADLOCK, place, waits=stuck)
-        )
+        text = f"After {after}, nothing can go on." if after else "Nothing can go on: all calls wait."
+        raise CheckFailed(text, Finding(Evidence.DEADLOCK, place, waits=stuck))
 
     def _reject_held(self, stuck: tuple[Wait, ...], after: str) -> None:
         held = next((wait for wait in stuck if wait.what in _TAKES), None)

@@ -97,7 +97,9 @@ async def deposits(kit: Kit, store: Store, amounts: list[int], account: object =
     kit.adopt()
 
     async def steps() -> None:
-        await kit.results(*[kit.begin(account, "Account.deposit", n, store.notify) for n in amounts])
+        calls = [kit.begin(account, "Account.deposit", n, store.notify) for n in amounts]
+        await kit.ended(*calls)
+        await kit.results(*calls)
 
     await kit.scenario("Account.deposit", steps)
     return account

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from grader.child.kit import Evidence, Finding, Kit, Place, overlap, value
 
 ACQUIRE = "RateLimiter.acquire"
+MANY_TURNS = 600  # of the loop; who sleeps until the time has come needs some twenty
 NEARLY = 0.85  # of `per`: a real clock wakes a little early or late
 
 
@@ -38,9 +39,13 @@ class Line:
 
     async def served(self, *callers: asyncio.Task[None]) -> None:
         """Wait until all callers are through."""
-        await asyncio.wait(callers, timeout=self.per / 2)
+        with self.kit.turns() as turns:
+            await asyncio.wait(callers, timeout=self.per / 2)
         waits = self.kit.waits()
         self.place = next((w.place for w in waits if w.what == "sleep"), waits[0].place if waits else None)
+        if turns.count > MANY_TURNS:
+            message = f"While callers waited for {self.per / 2:.2f} s, the loop woke {turns.count} times."
+            self.kit.expect.reject("busy-wait", message, self.place)
         _, pending = await asyncio.wait(callers, timeout=5 * self.n * self.per)
         if pending and self.locks.semaphores:
             message = f"{len(self.times)} callers came through, and then nobody else: each has used up "

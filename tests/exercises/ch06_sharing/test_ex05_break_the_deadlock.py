@@ -40,7 +40,9 @@ class Shop:
         """Call a method and wait for it."""
 
         async def steps() -> object:
-            (got,) = await self.kit.results(self.begin(name, *args))
+            call = self.begin(name, *args)
+            await self.kit.ended(call)
+            got: object = call.result()
             return got
 
         got: object = await self.kit.scenario(name, steps)
@@ -141,7 +143,9 @@ async def test_opposite_moves(kit: Kit) -> None:
     a, b, _ = shop.places
 
     async def steps() -> None:
-        await kit.results(*[shop.begin(MOVE, *pair, 1) for _ in range(25) for pair in ((a, b), (b, a))])
+        calls = [shop.begin(MOVE, *pair, 1) for _ in range(25) for pair in ((a, b), (b, a))]
+        await kit.ended(*calls)
+        await kit.results(*calls)
 
     await kit.scenario(MOVE, steps)
     shop.expect(0, 0, 0, when="after as many moves in either direction")
@@ -158,7 +162,9 @@ async def test_total_during_a_move(kit: Kit) -> None:
     async def steps() -> None:
         move = shop.begin(MOVE, src, dst, 2)
         await asyncio.sleep(AUDIT / 2)
-        _, total = await kit.results(move, shop.begin(TOTAL))
+        calls = [move, shop.begin(TOTAL)]
+        await kit.ended(*calls)
+        _, total = await kit.results(*calls)
         if total == due - 2:
             message = f"During the audit of a move the total was {total}, but there are {due} items."
             kit.expect.reject("read-await-write", message, kit.place_of(TOTAL))
@@ -181,8 +187,9 @@ async def test_several_moves_are_one_unit(kit: Kit) -> None:
     async def steps() -> None:
         moves = shop.begin(ALL, [(a, b, 2), (b, c, 1)])
         await asyncio.sleep(AUDIT / 2)
-        between = [kit.start(total()), shop.begin(MOVE, c, a, 1)]
-        await kit.results(moves, *between)
+        calls = [moves, kit.start(total()), shop.begin(MOVE, c, a, 1)]
+        await kit.ended(*calls)
+        await kit.results(*calls)
 
     await kit.scenario(ALL, steps)
     kit.expect.called(shop.audit, 3)
