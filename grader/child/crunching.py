@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 GROUP = 1000  # numbers of one check share all digits but the last three
-LONG = 0.35  # seconds of CPU
+LONG = 0.2  # seconds of CPU
 _PATIENCE = 3.0  # real seconds that a long computation waits for another one to begin
 _watchers: list[Callable[[FrameType], None]] = []  # told of each computation in the grader's own process
 

@@ -98,4 +98,6 @@ def _name(frame: FrameType | None) -> str:
         played = getattr(frame.f_locals.get("self"), "name", "")
         return played if isinstance(played, str) and played else frame.f_code.co_name
     qualname = frame.f_code.co_qualname.rpartition("<locals>.")[2]
-    return ".".join([*parts, qualname])
+    last = qualname.rpartition(".")[2]
+    private = last.startswith("_") and not last.endswith("__")
+    return ".".join(parts if private and parts else [*parts, qualname])
