@@ -142,6 +142,7 @@ async def test_an_item_fails(kit: Kit) -> None:
 @clean
 async def test_the_resource_holds_the_error_back(kit: Kit) -> None:
     """When the resource holds the error back, the number of items processed before it comes back."""
+    await test_process_fails(kit)  # what is wrong there is no matter of holding back
     resource, process, error = failing(kit, holds_back=True)
     got = None
     try:
@@ -158,7 +159,10 @@ async def test_the_resource_holds_the_error_back(kit: Kit) -> None:
 async def test_cancelled_by_the_caller(kit: Kit) -> None:
     """When the caller cancels, the resource has been left before that reaches the caller."""
     resource = Resource(kit, Items(kit, 5))
-    await kit.cancel_after(0.04, "read_all", resource, kit.blocking_service("process", delay=None))
+    try:
+        await kit.cancel_after(0.04, "read_all", resource, kit.blocking_service("process", delay=None))
+    finally:
+        refuse(kit, resource)
     expect_left(kit, resource, asyncio.CancelledError())
 
 

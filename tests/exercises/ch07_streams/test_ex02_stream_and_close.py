@@ -109,7 +109,7 @@ async def test_take_leaves_the_stream_closed(kit: Kit) -> None:
 @clean
 async def test_take_lets_errors_pass(kit: Kit) -> None:
     """When a read fails, the error leaves take, and the source is closed by then."""
-    await closes_by_itself(kit)
+    await test_an_error_closes_the_source(kit)  # what is wrong with the stream alone is no fault of take
     source = Source(kit, breaks_at=2)
     with kit.expect.raises(source.error, by=source.read):
         await take(kit, source, 4)

@@ -334,9 +334,7 @@ def expect_failure(kit: Kit, consumer: Consumer, failing: Source, errors: list[B
         message = f"{failing.name} failed, and the stream ended as if nothing had happened."
         kit.expect.reject("background-task-lost", message, failing.place)
     if errors[0] is not failing.error:
-        message = (
-            f"The failure of {failing.name} should come out itself, but a {type(errors[0]).__name__} did."
-        )
+        message = f"The failure of {failing.name} should come out itself, but {type(errors[0]).__name__} did."
         kit.expect.reject("exception-group", message, kit.line_of(errors[0]))
     given = [
         when for source in consumer.sources for item, when in source.given.items() if item in consumer.times
