@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import importlib
 import os
 import signal
 import subprocess
@@ -14,7 +15,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from grader.diagnosis import codes, diagnose
 from grader.errors import GraderFault, UsageError
 from grader.examination import Checkup, Examination, Unreadable, decode
 from grader.model import Check, CheckResult, Diagnosis, Finding, Mark, Outcome, Place, Wait
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHILD = Path(__file__).resolve().with_name("child") / "examine.py"
 _CHECK = Check("program", "The program", Mark.CLEAN)
+_LATER = ("grader.diagnosis", "grader.render.as_json", "grader.render.doctor")  # loads while the program runs
 _PATIENCE = 3  # interruptions after which a program that does not heed them is killed
 
 
@@ -73,6 +74,8 @@ def _run(program: Program, report: Path) -> int:
     process = subprocess.Popen([*command, *program.arguments], stdout=program.output)  # noqa: S603  # what the user asked for
     with _signals_go_to(process):
         try:
+            for name in _LATER:
+                importlib.import_module(name)
             return process.wait()
         finally:
             if process.poll() is None:
@@ -156,6 +159,8 @@ def _checkup(program: Program, seen: Examination, near: Path) -> Checkup:
 
 def diagnoses(findings: Sequence[Finding]) -> tuple[Diagnosis, ...]:
     """Give a diagnosis for each line and code, the most fundamental code first."""
+    from grader.diagnosis import codes, diagnose  # noqa: PLC0415  # the program has been started before
+
     groups: dict[Place | None, list[Finding]] = {}
     for finding in findings:
         groups.setdefault(finding.place, []).append(finding)

@@ -6,13 +6,16 @@ import asyncio
 import gc
 import inspect
 import linecache
+import sys
 import warnings
 from types import CoroutineType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.classify import of_exception
 from grader.child.noise import Noise, called_plainly
 from grader.model import Evidence, Finding, Place
+
+_ORIGIN_DEPTH = 1  # frames: each of them costs a real program time, at every call of a coroutine function
 
 if TYPE_CHECKING:
     from grader.child.places import Learner
@@ -26,6 +29,11 @@ class Asides(Noise):
         super().__init__(learner, "")
         self._log = log
         self._frozen = False
+
+    def __enter__(self) -> Self:
+        super().__enter__()
+        sys.set_coroutine_origin_tracking_depth(_ORIGIN_DEPTH)
+        return self
 
     def complained(self, context: dict[str, Any]) -> None:
         """Take what a loop's exception handler is told."""

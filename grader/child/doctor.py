@@ -190,7 +190,7 @@ class Doctor:
         return tuple(dict.fromkeys([*found, *self._blocking.findings()]))
 
     def _write(self, code: int | None) -> None:
-        if self._written:
+        if self._written or os.getpid() != self._process:  # a fork of the program is not examined
             return
         self._written = True
         examination = Examination(
@@ -221,13 +221,11 @@ class Doctor:
         return created is not None and not own
 
     def _exit(self, code: int) -> None:
-        if os.getpid() == self._process:
-            self._write(code & 0xFF)
+        self._write(code & 0xFF)
         _end_now(code)
 
     def _stopped(self) -> None:
-        if os.getpid() == self._process:
-            self._write(_STOPPED)
+        self._write(_STOPPED)
 
     def _end_by_force(self) -> None:
         end = _now() + _GRACE

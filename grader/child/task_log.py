@@ -7,6 +7,7 @@ import functools
 import sys
 import weakref
 from dataclasses import dataclass
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
 from grader.child.trace import TaskRecord, TracedTask
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 
     from grader.child.places import Learner
 
-_LISTED = 1_000  # tasks whose times are kept; a server may make millions
+_LISTED = 1_000  # tasks whose story is kept; a server may make millions, and pays for no more of them
+_INTERNAL = ("BaseEventLoop.shutdown_", "Loop.shutdown_")  # tasks that asyncio.run makes at its end
 _RUN_ONCE = asyncio.BaseEventLoop._run_once.__code__  # type: ignore[attr-defined]  # one turn of a loop
 _frame = sys._getframe
 
@@ -31,6 +33,15 @@ class WatchedTask(TracedTask):
 
 
 WatchedTask.__name__ = WatchedTask.__qualname__ = "Task"  # as whoever prints a task knows it
+
+
+class _Role(Enum):
+    """What a function is to the creation of a task, on the stack above it."""
+
+    PROGRAM = auto()  # the program's own
+    BETWEEN = auto()  # asyncio's, on the way to the task
+    OTHER = auto()  # a library's, which makes the task on its own account
+    ROOT = auto()  # below it is whoever started the loop
 
 
 @dataclass(slots=True)
@@ -53,32 +64,34 @@ class TaskLog:
         self._learner = learner
         self._now = now
         self._lives: list[Life] = []
-        self._places: dict[tuple[CodeType, int], Place] = {}
+        self._roles: dict[CodeType, _Role] = {}
         self._told: weakref.WeakSet[asyncio.Task[Any]] = weakref.WeakSet()
         self._next_is_main = False
         self.left_at_return: list[Finding] = []
         self.more = 0  # tasks that are not listed
 
-    def factory(self, loop: asyncio.AbstractEventLoop, coro: Any, **kwargs: Any) -> WatchedTask:
+    def factory(self, loop: asyncio.AbstractEventLoop, coro: Any, **kwargs: Any) -> asyncio.Task[Any]:
         """Make a task; the signature is that of `loop.set_task_factory`."""
+        if len(self._lives) >= _LISTED:
+            self.more += 1
+            return asyncio.Task(coro, loop=loop, **kwargs)
         place, own = self._maker(_frame(1))
         name = getattr(coro, "__qualname__", type(coro).__name__)
-        record = TaskRecord(name, place, own, scatter=len(self._lives) + self.more)
+        record = TaskRecord(name, place, own, scatter=len(self._lives))
         task = WatchedTask(coro, record, self._learner, loop=loop, **kwargs)
-        if name.startswith("BaseEventLoop."):  # what asyncio.run does at its end
-            return task
-        if len(self._lives) < _LISTED:
-            life = Life(record, weakref.ref(task), self._now(), loop=id(loop), main=self._next_is_main)
-            self._next_is_main = False
-            self._lives.append(life)
-            if task.done():  # an eager one
-                self._ended(life, task)
-            else:
-                # Not through the task's own method, which would take us for somebody who waits.
-                asyncio.Task.add_done_callback(task, functools.partial(self._ended, life))
-        else:
-            self.more += 1
+        if not name.startswith(_INTERNAL):
+            self._list(task, record, loop)
         return task
+
+    def _list(self, task: WatchedTask, record: TaskRecord, loop: asyncio.AbstractEventLoop) -> None:
+        life = Life(record, weakref.ref(task), self._now(), loop=id(loop), main=self._next_is_main)
+        self._next_is_main = False
+        self._lives.append(life)
+        if task.done():  # an eager one
+            self._ended(life, task)
+        else:
+            # Not through the task's own method, which would take us for somebody who waits.
+            asyncio.Task.add_done_callback(task, functools.partial(self._ended, life))
 
     def begins(self, future: object) -> None:
         """Hear what a loop is about to be run for: a task, or the coroutine of the next one."""
@@ -121,7 +134,8 @@ class TaskLog:
         if isinstance(record, TaskRecord):
             return record.created, record.own
         coro = task.get_coro() if isinstance(task, asyncio.Task) else None
-        return self._learner.of_origin(coro), False
+        place, origin = self._learner.of_origin(coro), getattr(coro, "cr_origin", None)
+        return place, not (origin and self._learner.owns(origin[0][0]))
 
     def age(self, task: object) -> int:
         """Give the place of a task in the order of creation; tasks of other makers come last."""
@@ -140,23 +154,26 @@ class TaskLog:
 
     def _maker(self, frame: FrameType | None) -> tuple[Place | None, bool]:
         """Give the line within the step that runs, and whether others than asyncio stand between."""
-        own = False
-        while frame is not None and frame.f_code is not _RUN_ONCE:
+        roles, own = self._roles, False
+        while frame is not None:
             code = frame.f_code
-            if self._learner.owns(code.co_filename):
-                return self._place(code, frame.f_lineno), own
-            module: str = frame.f_globals.get("__name__") or ""
-            if module == "asyncio.runners":  # below it is whoever started the loop
+            role = roles.get(code)
+            if role is None:
+                role = roles[code] = self._role(code, frame.f_globals.get("__name__") or "")
+            if role is _Role.PROGRAM:
+                return Place(code.co_filename, frame.f_lineno), own
+            if role is _Role.ROOT:
                 break
-            own = own or not module.startswith(("asyncio.", "grader.child."))
+            own = own or role is _Role.OTHER
             frame = frame.f_back
         return None, True
 
-    def _place(self, code: CodeType, line: int) -> Place:
-        place = self._places.get((code, line))
-        if place is None:
-            place = self._places[code, line] = Place(code.co_filename, line)
-        return place
+    def _role(self, code: CodeType, module: str) -> _Role:
+        if self._learner.owns(code.co_filename):
+            return _Role.PROGRAM
+        if code is _RUN_ONCE or module == "asyncio.runners":
+            return _Role.ROOT
+        return _Role.BETWEEN if module.startswith(("asyncio.", "grader.child.")) else _Role.OTHER
 
     def _ended(self, life: Life, task: asyncio.Task[Any]) -> None:
         life.end = self._now()

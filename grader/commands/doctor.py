@@ -9,17 +9,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from grader import doctor
-from grader.commands import terminal
 from grader.errors import UsageError
-from grader.render import as_json
-from grader.render import doctor as as_text
-from grader.render.style import Look
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.examination import Checkup
     from grader.model import Clock
+    from grader.render.style import Look
 
 NOTHING_FOUND, SOMETHING_FOUND = 0, 1
 
@@ -51,8 +48,11 @@ def examine(near: Path, wish: Wish) -> int:
     program = doctor.Program(wish.path, wish.arguments, wish.clock, sys.stderr if to_stdout else None)
     sys.stdout.flush()
     checkup = doctor.examine(program, near)
+    # Only now: the program was not to wait for it.
+    from grader.commands import terminal  # noqa: PLC0415  # as above
+
     if to_stdout:
-        terminal.document(as_json.checkup(checkup).encode())
+        terminal.document(_render(checkup, wish.form, near))
     else:
         look = terminal.screen()
         terminal.emit(_readable(checkup, look, near), look)
@@ -63,6 +63,10 @@ def examine(near: Path, wish: Wish) -> int:
 
 
 def _render(checkup: Checkup, form: Format, near: Path) -> bytes:
+    from grader.commands import terminal  # noqa: PLC0415  # as in `examine`
+    from grader.render import as_json  # noqa: PLC0415  # as in `examine`
+    from grader.render.style import Look  # noqa: PLC0415  # as in `examine`
+
     match form:
         case Format.TERMINAL:
             return _readable(checkup, Look(terminal.WIDTH, unicode=True, color=False), near).encode()
@@ -71,6 +75,8 @@ def _render(checkup: Checkup, form: Format, near: Path) -> bytes:
 
 
 def _readable(checkup: Checkup, look: Look, near: Path) -> str:
+    from grader.render import doctor as as_text  # noqa: PLC0415  # as in `examine`
+
     return as_text.checkup(
         checkup, width=look.width, unicode=look.unicode, color=look.color, source_of=partial(_source, near)
     )

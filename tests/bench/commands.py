@@ -55,6 +55,7 @@ def pytest_per_exercise() -> Command:
 
 GRADE = python("-m", "grader", "grade", "--submission", "solutions", "--seed", "0")
 BARE = python("-m", "tests.bench.bare")
+SERVED = ("tests/bench/served.py", "200")
 LIST = python("-m", "grader", "list")
 # -VV loads pytest's plugins, as every run of tests does; --version alone ends before that.
 PYTEST = python("-c", "import aiohttp, pytest; pytest.main(['-VV'])")
@@ -64,5 +65,12 @@ COMPARISONS = (
         "pytest", "one pytest process per exercise / grader", pytest_per_exercise(), GRADE, least=10, rounds=3
     ),
     Comparison("bare", "grader / the same coroutines bare", GRADE, BARE, most=6),
+    Comparison(
+        "doctor",
+        "a program under the doctor / by itself",
+        python("-m", "grader", "doctor", *SERVED),
+        python(*SERVED),
+        most=1.3,
+    ),
     Comparison("list", "list / a start of pytest with aiohttp", LIST, PYTEST, most=0.25),
 )
