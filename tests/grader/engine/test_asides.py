@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+import gc
+from typing import TYPE_CHECKING
+
 import pytest
 
 from tests.grader.engine.stage import Program, play_main, programs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _small_heap() -> Iterator[None]:
+    """Keep the collector from the session's objects: a program that collects is not to hold the loop for them."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.parametrize("program", programs("asides.txt"), ids=lambda program: program.name)
