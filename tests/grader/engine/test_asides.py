@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _small_heap() -> Iterator[None]:
-    """Keep the collector from the session's objects: a program that collects is not to hold the loop for them."""
+    """Keep the collector from the objects of the session: a program that collects would hold the loop."""
     gc.collect()
     gc.freeze()
     yield
