@@ -7,13 +7,16 @@ import socket
 import sys
 import sysconfig
 import zoneinfo
+from concurrent.futures import thread
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
 Arguments = tuple[Any, ...]
+_JOB = thread._WorkItem.run.__code__
 
 
 def _never(_arguments: Arguments) -> bool:
@@ -112,6 +115,7 @@ OWN_ACCOUNT = frozenset(
             "logging",
             "sysconfig",
             "platform",
+            "weakref",  # what the collector ends, it ends at any line
         ),
         *("asyncio", "multiprocessing", "pytest", "_pytest", "pluggy", "pytest_asyncio", "pytest_timeout"),
         # Asynchronous libraries read their settings once; what takes long is still found by its length.
@@ -198,6 +202,22 @@ def _no_hang(arguments: Arguments) -> bool:
     return bool(arguments and isinstance(arguments[-1], int) and arguments[-1] & getattr(os, "WNOHANG", 0))
 
 
+def _threads_are_idle(arguments: Arguments) -> bool:
+    pool, frames = arguments[0], sys._current_frames()
+    return not pool._work_queue.qsize() and not any(_works(frames.get(each.ident)) for each in pool._threads)
+
+
+def _works(frame: FrameType | None) -> bool:
+    """Say whether a pool's thread is inside a job; one that hands over what came of it is not."""
+    while frame is not None and frame.f_code is not _JOB:
+        frame = frame.f_back
+    return frame is not None and {"result", "exc"}.isdisjoint(frame.f_locals)
+
+
+def _processes_are_idle(arguments: Arguments) -> bool:
+    return not arguments[0]._pending_work_items
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """A function that waits and raises no audit event, so that it has to be wrapped."""
@@ -220,9 +240,23 @@ SLEEP = Waiting("time", "sleep", _no_time, early=True)
 WAITING = (
     Waiting("threading", "Condition.wait", _is_poll),  # events, queues and futures wait here too
     Waiting("threading", "Thread.join", _nothing_to_join, least=0.01),  # less: it was at its end
-    # The end of an idle pool takes no time; one that works makes whoever ends it wait for the work.
-    Waiting("concurrent.futures", "ThreadPoolExecutor.shutdown", least=0.05, whoever=True, own_name=True),
-    Waiting("concurrent.futures", "ProcessPoolExecutor.shutdown", least=0.15, whoever=True, own_name=True),
+    # The end of an idle pool waits for nobody; one that works makes whoever ends it wait for the work.
+    Waiting(
+        "concurrent.futures",
+        "ThreadPoolExecutor.shutdown",
+        _threads_are_idle,
+        least=0.05,
+        whoever=True,
+        own_name=True,
+    ),
+    Waiting(
+        "concurrent.futures",
+        "ProcessPoolExecutor.shutdown",
+        _processes_are_idle,
+        least=0.15,
+        whoever=True,
+        own_name=True,
+    ),
     Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.05, whoever=True),
     Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.05, whoever=True),
     Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.05, whoever=True),

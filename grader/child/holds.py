@@ -69,7 +69,7 @@ class Hold:
     def add(self, spot: Spot, cpu: float, slept: float) -> None:
         """Charge what was spent since the last look."""
         stack = spot.stack
-        if stack.starting:
+        if stack.starting or stack.ending:  # the wait for a pool that still works is a call of its own
             slept = 0.0
         share = self.shares.setdefault(spot, Share())
         share.cpu += cpu
