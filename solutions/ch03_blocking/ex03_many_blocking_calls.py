@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 
 async def run_all(fn: Callable[[object], object], items: list[object], workers: int) -> list[object]:
-    """Run the blocking `fn(item)` for each item in threads, and give the results in the order of the items."""
+    """Run the blocking `fn(item)` for each item in threads and give the results in their order."""
     loop = asyncio.get_running_loop()
     with ThreadPoolExecutor(workers) as pool:
         return await asyncio.gather(*[loop.run_in_executor(pool, fn, item) for item in items])

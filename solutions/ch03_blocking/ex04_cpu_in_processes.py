@@ -6,7 +6,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 
 async def crunch(fn: Callable[[int], object], numbers: list[int], workers: int = 2) -> list[object]:
-    """Compute `fn(n)` for each number in other processes, and give the results in the order of the numbers."""
+    """Compute `fn(n)` for each number in other processes and give the results in their order."""
     loop = asyncio.get_running_loop()
     with ProcessPoolExecutor(workers) as pool:
         return await asyncio.gather(*[loop.run_in_executor(pool, fn, n) for n in numbers])
