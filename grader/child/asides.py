@@ -40,6 +40,8 @@ class Asides(Noise):
         task = context.get("task") or context.get("future")
         created, own = self._log.origin(task)
         error = context.get("exception")
+        if isinstance(error, asyncio.CancelledError):  # of a gather that was swept away: it has not failed
+            return
         if isinstance(error, BaseException):
             self._failed(error, task, None if own else created, lost="never retrieved" in context["message"])
         elif "task" in context and created and not own and not self._log.was_told(task):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from grader.child.primitives import OriginOf, Seen
 
 
+# Written in C, these work for a database: a thread can wait for them, so they are no computation of Python.
+_DATABASE_CALLS = frozenset({"execute", "executemany", "executescript", "fetchall", "fetchone", "commit"})
+
+
 class BlockingDetector:
     """Both detectors at work while it is entered; one at a time in a process."""
 
@@ -115,6 +119,9 @@ class BlockingDetector:
             if polling is not None:
                 where = Place(line.code.co_filename, polling.line)
                 return Finding(Evidence.SPUN, where, polling.asks, seconds=seconds, count=1)
+        call = "" if spot.stack.callee else self._call(spot)
+        if call.rpartition(".")[2] in _DATABASE_CALLS and "." in call:
+            return Finding(Evidence.BLOCKED, place, call, seconds=seconds, count=1)
         function = _function(spot.stack.lines[0].code.co_qualname) if spot.stack.lines else self._call(spot)
         return Finding(Evidence.COMPUTED, place, function, seconds=seconds, count=1)
 

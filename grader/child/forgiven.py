@@ -261,7 +261,7 @@ WAITING = (
     Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.05, whoever=True),
     Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.05, whoever=True),
     Waiting("multiprocessing.pool", "Pool.join", least=0.15, whoever=True),
-    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.15, whoever=True),
+    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.08, whoever=True),
     Waiting("os", "fsync"),
     Waiting("os", "fdatasync"),
     Waiting("os", "sync"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import gc
 import sys
 import warnings
@@ -13,7 +14,6 @@ from grader.child.classify import of_exception
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
-    import asyncio
     from collections.abc import Callable
     from types import CoroutineType
 
@@ -55,6 +55,8 @@ class Noise:
         task = context.get("task") or context.get("future")
         created = getattr(getattr(task, "record", None), "created", None)
         name = getattr(getattr(task, "record", None), "name", "")
+        if isinstance(error, asyncio.CancelledError):  # of a gather that was swept away: it has not failed
+            return
         if error is not None:
             place = self._learner.of_traceback(error.__traceback__) or created
             self._found.append(

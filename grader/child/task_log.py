@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
-from grader.child.trace import TaskRecord, TracedTask
+from grader.child.trace import TaskRecord, TracedTask, was_waited_for
 from grader.examination import TaskSeen, TaskState
 from grader.model import Evidence, Finding, Place
 
@@ -190,9 +190,9 @@ class TaskLog:
         """Note what had not ended when the main task did; its end may follow in the very same turn."""
         for life in self._lives:
             record = life.record
-            pending = life.state is TaskState.PENDING and life.task() is not None
-            if pending and life.loop == loop and record.created and not record.own:
-                kind = Evidence.LEFT_AWAITED if record.waited else Evidence.LEFT_RUNNING
+            task = life.task() if life.state is TaskState.PENDING else None
+            if isinstance(task, TracedTask) and life.loop == loop and record.created and not record.own:
+                kind = Evidence.LEFT_AWAITED if was_waited_for(task) else Evidence.LEFT_RUNNING
                 kind = Evidence.LEFT_CANCELLING if record.asked else kind
                 self.left_at_return.append(Finding(kind, record.created, record.name))
 
@@ -200,8 +200,7 @@ class TaskLog:
 def _how_left(task: asyncio.Task[Any]) -> Evidence:
     if task.cancelling():
         return Evidence.LEFT_CANCELLING
-    record = getattr(task, "record", None)
-    waited = isinstance(record, TaskRecord) and record.waited
+    waited = isinstance(task, TracedTask) and was_waited_for(task)
     return Evidence.LEFT_AWAITED if waited else Evidence.LEFT_RUNNING
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import functools
+import inspect
 import random
 import sys
 from dataclasses import dataclass, field
@@ -146,7 +147,20 @@ def _shielded(task: TracedTask) -> Finding:
 def _how_left(task: TracedTask) -> Evidence:
     if task.cancelling():
         return Evidence.LEFT_CANCELLING
-    return Evidence.LEFT_AWAITED if task.record.waited else Evidence.LEFT_RUNNING
+    return Evidence.LEFT_AWAITED if was_waited_for(task) else Evidence.LEFT_RUNNING
+
+
+def was_waited_for(task: TracedTask) -> bool:
+    """Say whether anybody has waited for a pending task; a gather that nobody awaits is nobody."""
+    waiting = [callback for callback, _ in task._callbacks or () if _is_waiter(callback)]
+    return task.record.waited and not (waiting and all(map(_is_forlorn_gather, waiting)))
+
+
+def _is_forlorn_gather(callback: Any) -> bool:
+    if getattr(callback, "__qualname__", "") != "gather.<locals>._done_callback":
+        return False
+    outer = inspect.getclosurevars(callback).nonlocals.get("outer")
+    return outer is not None and not outer.done() and not outer._callbacks
 
 
 def _order(finding: Finding) -> tuple[str, int, str]:
