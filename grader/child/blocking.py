@@ -88,7 +88,10 @@ class BlockingDetector:
         return _merged([_primitive(seen, place) for seen, place in found if place is not None])
 
     def _of_hold(self, hold: Hold) -> list[Finding]:
-        """Blame each line that is too long by itself, else the one with the largest share."""
+        """Blame each line that is too long by itself, else the one with the largest share.
+
+        A line that called the one with the largest share has only waited for it, whatever a look saw there.
+        """
         found: dict[tuple[Evidence, Place, str], Finding] = {}
         for spot, share in hold.shares.items():
             place = spot.place or self._scheduled(spot.callback)
@@ -98,10 +101,12 @@ class BlockingDetector:
                 key = (finding.kind, place if finding.place is None else finding.place, finding.subject)
                 found[key] = _added(found[key], finding) if key in found else finding
         ordered = sorted(found.values(), key=lambda finding: finding.seconds or 0.0, reverse=True)
+        callers = _callers(hold, ordered[0].place) if ordered else frozenset()
         return [
             dataclasses.replace(finding, count=1)
             for number, finding in enumerate(ordered)
-            if number == 0 or (finding.seconds or 0.0) >= self._limits.plain
+            if number == 0
+            or ((finding.seconds or 0.0) >= self._limits.plain and finding.place not in callers)
         ]
 
     def _of_share(self, spot: Spot, share: Share, place: Place) -> list[Finding]:
@@ -150,6 +155,12 @@ class BlockingDetector:
             return None
         created: Place | None = getattr(getattr(task, "record", None), "created", None)
         return created or self._learner.of_origin(task.get_coro())
+
+
+def _callers(hold: Hold, place: Place | None) -> frozenset[Place]:
+    """Give the lines from which the learner's code at a place was called."""
+    above = (line for spot in hold.shares if spot.place == place for line in spot.stack.lines[1:])
+    return frozenset(Place(line.code.co_filename, line.line) for line in above) - {place}
 
 
 def _function(qualname: str) -> str:

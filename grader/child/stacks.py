@@ -75,11 +75,17 @@ def _learner_lines(frame: FrameType | None, learner: Learner) -> tuple[Line, ...
     lines: list[Line] = []
     while frame is not None and len(lines) < _DEPTH and not steps.is_step(frame.f_code):
         if learner.owns(frame.f_code.co_filename):
-            lines.append(Line(frame.f_code, frame.f_lasti, frame.f_lineno or 0))
+            lines.append(Line(frame.f_code, frame.f_lasti, frame.f_lineno or _line_before(frame)))
         frame = frame.f_back
     if len(lines) > 1 and _just_entered(lines[0]):
         del lines[0]  # its line is the one of `def`: the time goes to who calls it
     return tuple(lines)
+
+
+def _line_before(frame: FrameType) -> int:
+    """Give the last line before an instruction that has none, such as the jump at the end of a loop."""
+    lines = [line for start, _, line in frame.f_code.co_lines() if line and start <= frame.f_lasti]
+    return lines[-1] if lines else frame.f_code.co_firstlineno
 
 
 def _just_entered(line: Line) -> bool:

@@ -7,8 +7,7 @@ async def main():
     data = list(range(20000))
     hits = 0
     for n in range(0, 40000, 40):
-        if n in data:
-            hits += 1
+        hits += n in data
     await asyncio.sleep(0)
 
 

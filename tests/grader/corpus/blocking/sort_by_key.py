@@ -4,7 +4,7 @@ import asyncio
 import random
 
 chance = random.Random(7)
-orders = [(chance.random(), chance.random()) for _ in range(250_000)]
+orders = [(chance.random(), chance.random()) for _ in range(400_000)]
 
 
 async def best():
