@@ -90,7 +90,7 @@ class BlockingDetector:
     def _of_hold(self, hold: Hold) -> list[Finding]:
         """Blame each line that is too long by itself, else the one with the largest share.
 
-        A line that called the one with the largest share has only waited for it, whatever a look saw there.
+        A line that called one of these has only waited for it, whatever a look saw there.
         """
         found: dict[tuple[Evidence, Place, str], Finding] = {}
         for spot, share in hold.shares.items():
@@ -101,13 +101,10 @@ class BlockingDetector:
                 key = (finding.kind, place if finding.place is None else finding.place, finding.subject)
                 found[key] = _added(found[key], finding) if key in found else finding
         ordered = sorted(found.values(), key=lambda finding: finding.seconds or 0.0, reverse=True)
-        callers = _callers(hold, ordered[0].place) if ordered else frozenset()
-        return [
-            dataclasses.replace(finding, count=1)
-            for number, finding in enumerate(ordered)
-            if number == 0
-            or ((finding.seconds or 0.0) >= self._limits.plain and finding.place not in callers)
-        ]
+        long = [finding for finding in ordered if (finding.seconds or 0.0) >= self._limits.plain]
+        callers = frozenset[Place]().union(*(_callers(hold, finding.place) for finding in long))
+        blamed = [finding for finding in long if finding.place not in callers] or long[:1] or ordered[:1]
+        return [dataclasses.replace(finding, count=1) for finding in blamed]
 
     def _of_share(self, spot: Spot, share: Share, place: Place) -> list[Finding]:
         found: list[Finding] = []

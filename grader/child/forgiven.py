@@ -203,8 +203,10 @@ def _no_hang(arguments: Arguments) -> bool:
 
 
 def _threads_are_idle(arguments: Arguments) -> bool:
-    pool, frames = arguments[0], sys._current_frames()
-    return not pool._work_queue.qsize() and not any(_works(frames.get(each.ident)) for each in pool._threads)
+    pool = arguments[0]
+    return not pool._work_queue.qsize() and not any(
+        _works(sys._current_frames().get(each.ident)) for each in pool._threads
+    )
 
 
 def _works(frame: FrameType | None) -> bool:

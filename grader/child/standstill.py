@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 if TYPE_CHECKING:
     import asyncio
-    from types import FrameType
 
 _LOOK = 0.05  # seconds between two looks at a loop that waits without a limit
 _SETTLE = 0.02  # seconds in which a thread that has been woken gets to run
@@ -109,22 +108,28 @@ def _is_handled(name: str) -> bool:
 
 
 def _somebody_works() -> bool:
-    frames = sys._current_frames()
     here = threading.get_ident()
     return any(
-        thread.ident != here
-        and not getattr(thread, "kata_engine", False)
-        and not _is_idle(thread, frames.get(thread.ident or 0))
+        thread.ident != here and not getattr(thread, "kata_engine", False) and not _is_idle(thread)
         for thread in threading.enumerate()
     )
 
 
-def _is_idle(thread: threading.Thread, frame: FrameType | None) -> bool:
+def _is_idle(thread: threading.Thread) -> bool:
     """Say whether a thread belongs to a pool and waits for a job, and none is there."""
-    if frame is None or frame.f_code is not _WORKER or "work_item" in frame.f_locals:
+    if thread not in concurrent.futures.thread._threads_queues:  # every pool's threads
         return False
-    jobs: Any = frame.f_locals.get("work_queue")
+    jobs = _jobs_awaited_by(thread)
     return jobs is not None and jobs.qsize() == 0 and _sleeps(thread)
+
+
+def _jobs_awaited_by(thread: threading.Thread) -> Any:
+    # A frame of another thread must not be kept while that thread may go on: it would take over the locals,
+    # and a buffer among them has crashed Python 3.12.1 when the collector met it.
+    frame = sys._current_frames().get(thread.ident or 0)
+    if frame is None or frame.f_code is not _WORKER or "work_item" in frame.f_locals:
+        return None
+    return frame.f_locals.get("work_queue")
 
 
 def _sleeps(thread: threading.Thread) -> bool:

@@ -5,6 +5,7 @@ What the instruments write down of PROGRAM number N is in FOLDER/N; the file is 
 
 from __future__ import annotations
 
+import gc
 import importlib
 import os
 import signal
@@ -46,6 +47,7 @@ def main(folder: str, *programs: str) -> None:
     """Examine all programs, a few at a time."""
     for name in _MODULES:
         importlib.import_module(name)
+    gc.freeze()  # a program alone would not have to search through all this
     waiting = list(enumerate(programs))
     running: list[Running] = []
     while waiting or running:

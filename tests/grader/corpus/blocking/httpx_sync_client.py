@@ -18,11 +18,11 @@ class Weather(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.HTTPServer(("127.0.0.1", 0), Weather)
+client = httpx.Client(trust_env=False)
 
 
 async def main():
     threading.Thread(target=server.handle_request, daemon=True).start()
-    client = httpx.Client(trust_env=False, verify=False)
     answer = client.get(f"http://127.0.0.1:{server.server_port}/")
     print(answer.text)
     client.close()
