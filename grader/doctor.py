@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from grader.examination import TaskSeen
     from grader.model import Clock
 
-_CHILD = Path(__file__).resolve().with_name("child") / "examine.py"
+_CHILD = Path(__file__).resolve().with_name("child") / "doctor" / "examine.py"
 _CHECK = Check("program", "The program", Mark.CLEAN)
 _LATER = ("grader.diagnosis", "grader.render.as_json", "grader.render.doctor")  # loads while the program runs
 _PATIENCE = 3  # interruptions after which a program that does not heed them is killed

@@ -7,23 +7,23 @@ import contextlib
 import sys
 from typing import TYPE_CHECKING, Any, Self
 
-from grader.child.blocking import BlockingDetector
-from grader.child.install import RealClock, kata_clock, real_clock
-from grader.child.kit import Kit
-from grader.child.leaks import Leaks
-from grader.child.misuse import Misuse
-from grader.child.noise import Noise
+from grader.child.blocking.detector import BlockingDetector
+from grader.child.clock.install import RealClock, kata_clock, real_clock
+from grader.child.clock.times import learner_time
+from grader.child.evidence.leaks import Leaks
+from grader.child.evidence.misuse import Misuse
+from grader.child.evidence.noise import Noise
+from grader.child.evidence.places import Learner, waiting_for
+from grader.child.evidence.trace import LoopRecord, Trace
+from grader.child.kit.kit import Kit
 from grader.child.output import BoundedText
-from grader.child.places import Learner, waiting_for
-from grader.child.times import learner_time
-from grader.child.trace import LoopRecord, Trace
 from grader.model import Clock, Evidence, Finding, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import ModuleType
 
-    from grader.child.clock import KataClock
+    from grader.child.clock.kata import KataClock
     from grader.child.submission import Submission
 
 _SLEEPS = ("__sleep0", "sleep")  # asyncio.sleep(0) has a function of its own

@@ -8,7 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, BinaryIO
 
-from grader.child.classify import of_exception
+from grader.child.evidence.classify import of_exception
 from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
 from grader.child.run import run_check

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from grader.child.instruments import Instruments
-    from grader.child.kit import Kit
+    from grader.child.kit.kit import Kit
 
 
 @dataclass(slots=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from grader.child.classify import of_exception
-from grader.child.clock import Deadlock
-from grader.child.expect import CheckFailed
+from grader.child.clock.kata import Deadlock
+from grader.child.evidence.classify import of_exception
+from grader.child.kit.expect import CheckFailed
 from grader.child.plugin import current
 from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
 

@@ -14,12 +14,12 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from grader import course
-from grader.child.install import kata_clock
+from grader.child.clock.install import kata_clock
+from grader.child.clock.times import learner_time
+from grader.child.evidence.places import Learner
+from grader.child.evidence.trace import Trace
 from grader.child.kit import Kit
-from grader.child.places import Learner
 from grader.child.submission import Submission
-from grader.child.times import learner_time
-from grader.child.trace import Trace
 from tests.bench.commands import ROOT
 
 if TYPE_CHECKING:

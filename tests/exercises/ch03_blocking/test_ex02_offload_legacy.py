@@ -1,7 +1,7 @@
 """call: fn(*args, **kwargs) once, in another thread, without holding the loop; calls overlap."""
 
-from grader.child.fakes import Answer, Delay, Failure
 from grader.child.kit import BlockingService, Evidence, Finding, Kit, clean, free, overlap, value
+from grader.child.kit.fakes import Answer, Delay, Failure
 
 
 @value

@@ -3,7 +3,7 @@
 import asyncio
 
 from grader.child.kit import Kit, value
-from grader.child.predict import Log, compare, position, predicted, recorded
+from grader.child.kit.predict import Log, compare, position, predicted, recorded
 
 
 @value

@@ -4,7 +4,7 @@ import asyncio
 from collections import deque
 
 from grader.child.kit import Kit, Place, clean, overlap, value
-from grader.child.managers import Manager
+from grader.child.kit.managers import Manager
 
 MAKE = 0.01  # seconds to make a connection
 CLOSE = 0.02  # seconds to close one

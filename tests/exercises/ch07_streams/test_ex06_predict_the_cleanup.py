@@ -5,7 +5,7 @@ from collections.abc import AsyncGenerator
 from contextlib import aclosing
 
 from grader.child.kit import Kit, value
-from grader.child.predict import Log, compare, position, predicted, recorded
+from grader.child.kit.predict import Log, compare, position, predicted, recorded
 
 CLOSED = "generator-not-closed"
 PROTOCOL = "context-manager-protocol"

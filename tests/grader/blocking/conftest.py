@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.child.blocking import BlockingDetector
-from grader.child.places import Learner
+from grader.child.blocking.detector import BlockingDetector
+from grader.child.evidence.places import Learner
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -17,10 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.child import primitives, steps
-from grader.child.blocking import BlockingDetector
-from grader.child.places import Learner
-from grader.child.thread_meter import PlainMeter
+from grader.child.blocking import primitives, steps
+from grader.child.blocking.detector import BlockingDetector
+from grader.child.blocking.thread_meter import PlainMeter
+from grader.child.evidence.places import Learner
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:

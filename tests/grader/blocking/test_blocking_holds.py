@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from grader.child.holds import Hold, Limits, Spot
-from grader.child.stacks import Stack
-from grader.child.thread_meter import LinuxMeter
+from grader.child.blocking.holds import Hold, Limits, Spot
+from grader.child.blocking.stacks import Stack
+from grader.child.blocking.thread_meter import LinuxMeter
 from grader.model import Place
 
 FILE = "<learner>"

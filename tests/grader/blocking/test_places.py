@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.child.places import Learner, waiting_for
+from grader.child.evidence.places import Learner, waiting_for
 from grader.model import Place
 
 FILE = "<learner>"

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from grader.child.install import kata_clock
+from grader.child.clock.install import kata_clock
 
 
 @dataclass

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.clock import Deadlock
-from grader.child.install import kata_clock
+from grader.child.clock.install import kata_clock
+from grader.child.clock.kata import Deadlock
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable

@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
-from grader.child.install import kata_clock
+from grader.child.clock.install import kata_clock
 
 if TYPE_CHECKING:
     from tests.grader.clock.conftest import Notes, Runner

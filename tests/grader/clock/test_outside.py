@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import aiosqlite
 import pytest
 
-from grader.child.install import kata_clock
+from grader.child.clock.install import kata_clock
 
 if TYPE_CHECKING:
     from tests.grader.clock.conftest import Notes, Runner

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 import aiosqlite.core
 import pytest
 
-from grader.child import seats
-from grader.child.install import kata_clock
-from grader.child.loop import KataLoop
+from grader.child.clock import seats
+from grader.child.clock.install import kata_clock
+from grader.child.clock.loop import KataLoop
 
 if TYPE_CHECKING:
     from tests.grader.clock.conftest import Notes

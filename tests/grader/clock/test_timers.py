@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.install import kata_clock, real_clock
-from grader.child.loop import KataLoop
-from grader.child.times import learner_time
+from grader.child.clock.install import kata_clock, real_clock
+from grader.child.clock.loop import KataLoop
+from grader.child.clock.times import learner_time
 
 if TYPE_CHECKING:
     from tests.grader.clock.conftest import Notes, Runner

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from grader.child.classify import of_exception
+from grader.child.evidence.classify import of_exception
 from grader.child.instruments import Instruments
 from grader.child.kit import Kit
 from grader.child.submission import Submission

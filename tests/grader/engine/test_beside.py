@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child import crunching
-from grader.child.expect import CheckFailed
-from grader.child.fakes import State
+from grader.child.kit import crunching
+from grader.child.kit.expect import CheckFailed
+from grader.child.kit.fakes import State
 from grader.model import Evidence
 from tests.grader.engine.stage import marked, play
 

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from grader.child import classify
-from grader.child.classify import leaves
+from grader.child.evidence import classify
+from grader.child.evidence.classify import leaves
 from tests.grader.engine.stage import Program, play_main, programs
 
 MISUSES = programs("misuses.txt")

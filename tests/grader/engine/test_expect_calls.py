@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.expect import CheckFailed
+from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence
 from tests.grader.engine.stage import Played, dedent, marked, play
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from grader.child.fakes import Service
     from grader.child.kit import Kit
+    from grader.child.kit.fakes import Service
     from grader.model import Finding
 
 SEQUENTIAL = dedent("""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.child.expect import CheckFailed, Expect, same, show
-from grader.child.places import Learner
+from grader.child.evidence.places import Learner
+from grader.child.kit.expect import CheckFailed, Expect, same, show
 from grader.model import Evidence
 from tests.grader.engine.stage import dedent, marked, play, play_main
 

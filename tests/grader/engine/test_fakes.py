@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.fakes import CLEANUP, State
+from grader.child.kit.fakes import CLEANUP, State
 from grader.model import Evidence
 from tests.grader.engine.stage import dedent, marked, play
 
 if TYPE_CHECKING:
-    from grader.child.fakes import Call
     from grader.child.kit import Kit
+    from grader.child.kit.fakes import Call
 
 NOTHING = "async def main():\n    pass\n"
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from grader.child.expect import CheckFailed
-from grader.child.seeded import Seeded
+from grader.child.kit.expect import CheckFailed
+from grader.child.kit.seeded import Seeded
 from grader.model import Evidence
 from tests.grader.engine.stage import dedent, marked, play
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.expect import CheckFailed
+from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence
 from tests.grader.engine.stage import dedent, play
 

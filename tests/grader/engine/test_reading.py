@@ -7,7 +7,7 @@ import asyncio
 
 import pytest
 
-from grader.child.reading import handler_line, returns_unawaited
+from grader.child.evidence.reading import handler_line, returns_unawaited
 from tests.grader.engine.stage import dedent, marked
 
 HANDLERS = {

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.expect import CheckFailed
+from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence
 from tests.grader.engine.stage import FILE, dedent, play
 
 if TYPE_CHECKING:
     from grader.child.kit import Kit
-    from grader.child.sharing import Locks
+    from grader.child.kit.sharing import Locks
 
 LOCKING = """
 import asyncio

@@ -110,8 +110,8 @@ def test_the_instruments_leave_no_trace() -> None:
     """Every function that was wrapped is itself again, and warnings are as before."""
     code = (
         "import asyncio, socket, subprocess, sys, threading, warnings\n"
-        "from grader.child.leaks import Leaks\n"
-        "from grader.child.places import Learner\n"
+        "from grader.child.evidence.leaks import Leaks\n"
+        "from grader.child.evidence.places import Learner\n"
         "def state():\n"
         "    return [socket.socket.__init__, subprocess.Popen.__init__, threading.Thread.start,\n"
         "            asyncio.BaseEventLoop._asyncgen_firstiter_hook, warnings._showwarnmsg,\n"
@@ -129,8 +129,8 @@ def test_a_module_imported_later_is_watched_too() -> None:
     """The kinds of a library that the program imports itself are known from then on."""
     code = (
         "import sys\n"
-        "from grader.child.leaks import Leaks\n"
-        "from grader.child.places import Learner\n"
+        "from grader.child.evidence.leaks import Leaks\n"
+        "from grader.child.evidence.places import Learner\n"
         "assert 'concurrent.futures.thread' not in sys.modules\n"
         "with Leaks(Learner(['<string>'])) as leaks:\n"
         "    def main():\n"

@@ -1,0 +1,1 @@
+"""The two detectors of blocking: known calls, and whatever holds the loop."""

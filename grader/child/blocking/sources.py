@@ -1,0 +1,133 @@
+"""Read in the learner's source what a line does: polls, calls, or schedules a callback."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from grader.child.blocking.stacks import Line
+
+_CLOCKS = frozenset(
+    {
+        *("monotonic", "monotonic_ns", "perf_counter", "perf_counter_ns", "time", "time_ns"),
+        *("process_time", "process_time_ns", "thread_time", "now", "utcnow", "today"),
+    }
+)
+_POLLS = frozenset(
+    {
+        *("done", "cancelled", "is_set", "is_alive", "locked", "empty", "full", "qsize", "poll", "running"),
+        *("exists", "is_file", "is_closing", "sleep", "len", "all", "any", "bool", "total_seconds"),
+    }
+)
+_SCHEDULERS = frozenset(
+    {"call_soon", "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "add_signal_handler"}
+)
+_HEAD = re.compile(r"(?:(?:await|async|with|for|return)\s+)*([A-Za-z_][\w.]*)")  # the call behind keywords
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """A loop that asks a clock or a condition again and again."""
+
+    line: int
+    asks: str  # such as "time.monotonic"
+
+
+class Source:
+    """One learner file."""
+
+    def __init__(self, filename: str) -> None:
+        self._lines = linecache.getlines(filename)
+        try:
+            self._tree: ast.Module = ast.parse("".join(self._lines))
+        except (SyntaxError, ValueError):
+            self._tree = ast.Module([], [])
+
+    def polling_at(self, line: int) -> Polling | None:
+        """Give the innermost `while` around a line if all it does is ask."""
+        loops = [
+            node
+            for node in ast.walk(self._tree)
+            if isinstance(node, ast.While) and node.lineno <= line <= (node.end_lineno or node.lineno)
+        ]
+        if not loops:
+            return None
+        loop = max(loops, key=lambda node: node.lineno)
+        return Polling(loop.lineno, _asked(loop)) if _only_asks(loop) else None
+
+    def call_at(self, where: Line) -> str:
+        """Give what is called at an instruction, in the learner's words; empty when unknown."""
+        positions = list(where.code.co_positions())
+        index = where.instruction // 2
+        line, _end, column, _end_column = positions[index] if index < len(positions) else (None,) * 4
+        if line is None or column is None or line > len(self._lines):
+            return ""
+        text = self._lines[line - 1].encode()[column:].decode(errors="replace")
+        head = _HEAD.match(text)
+        return head[1] if head else ""
+
+    def scheduled(self, callback: str) -> int | None:
+        """Give the line that asks the loop to call a function of this name."""
+        names = {callback, *self._aliases(callback)}
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.Call) and _called(node) in _SCHEDULERS:
+                inner = (part for argument in node.args for part in ast.walk(argument))
+                if any(_last_name(part) in names for part in inner):
+                    return node.lineno
+        return None
+
+    def _aliases(self, name: str) -> Iterator[str]:
+        for node in ast.walk(self._tree):
+            if isinstance(node, ast.ImportFrom):
+                yield from (alias.asname for alias in node.names if alias.name == name and alias.asname)
+            elif isinstance(node, ast.Assign) and _last_name(node.value) == name:
+                yield from (target.id for target in node.targets if isinstance(target, ast.Name))
+
+
+def _only_asks(loop: ast.While) -> bool:
+    calls = {_called(node) for node in _nodes([loop]) if isinstance(node, ast.Call)}
+    if not calls <= _CLOCKS | _POLLS or not all(_is_light(statement) for statement in loop.body):
+        return False
+    if calls & _CLOCKS:
+        return True
+    # Without a clock, a loop that changes anything is a computation.
+    changes = any(isinstance(node, ast.Assign | ast.AugAssign | ast.NamedExpr) for node in _nodes(loop.body))
+    return not changes and not isinstance(loop.test, ast.Constant)
+
+
+def _is_light(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.If):
+        return all(_is_light(inner) for inner in [*statement.body, *statement.orelse])
+    return isinstance(
+        statement, ast.Pass | ast.Continue | ast.Break | ast.Return | ast.Expr | ast.Assign | ast.AugAssign
+    )
+
+
+def _asked(loop: ast.While) -> str:
+    """Name the clock, else the condition."""
+    calls = [node for node in _nodes([loop]) if isinstance(node, ast.Call)]
+    clocks = [node for node in calls if _called(node) in _CLOCKS]
+    for node in clocks or calls:
+        return ast.unparse(node.func)
+    return ast.unparse(loop.test)
+
+
+def _nodes(roots: Iterable[ast.AST]) -> Iterator[ast.AST]:
+    for root in roots:
+        yield from ast.walk(root)
+
+
+def _called(call: ast.Call) -> str:
+    return _last_name(call.func) or "?"
+
+
+def _last_name(node: ast.AST) -> str | None:
+    if isinstance(node, ast.Attribute):
+        return node.attr
+    return node.id if isinstance(node, ast.Name) else None

@@ -1,0 +1,1 @@
+"""The examination of a program of the user's own."""

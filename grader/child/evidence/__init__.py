@@ -1,0 +1,1 @@
+"""What happened, with the learner's line: tasks, errors, leftovers, misuse."""

@@ -1,0 +1,103 @@
+"""Turn an exception that left the learner's code into evidence, with the learner's line."""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+from typing import TYPE_CHECKING
+
+from grader.model import Evidence, Finding
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from grader.child.evidence.places import Learner
+
+# Phrases of the interpreter and of asyncio that tell one misuse from another where the type alone cannot.
+# The tests run each of them on every supported Python, so a changed wording is noticed.
+_RUNTIME = (
+    ("already awaited", Evidence.AWAITED_TWICE),
+    ("is being awaited already", Evidence.AWAITED_TWICE),
+    ("different event loop", Evidence.LOOP_BOUND),
+    ("different loop", Evidence.LOOP_BOUND),
+    ("loop is closed", Evidence.LOOP_BOUND),
+    ("no current event loop", Evidence.LOOP_BOUND),
+    ("no running event loop", Evidence.SYNC_MIXUP),
+    ("from a running event loop", Evidence.NESTED_RUN),
+    ("loop is already running", Evidence.NESTED_RUN),
+    ("while another loop is running", Evidence.NESTED_RUN),
+)
+_TYPE = (
+    ("'async for' requires", Evidence.SYNC_MIXUP),
+    ("'async_generator' object", Evidence.SYNC_MIXUP),
+    ("context manager protocol", Evidence.SYNC_MIXUP),
+    ("__init__() should return None", Evidence.SYNC_MIXUP),
+    ("used in 'await' expression", Evidence.NOT_AWAITABLE),
+    ("can't be awaited", Evidence.NOT_AWAITABLE),
+    ("coroutine", Evidence.COROUTINE_MISUSED),
+)
+# Functions of asyncio that take awaitables; a TypeError out of them is about what they were given.
+_TAKERS = frozenset(
+    {
+        "gather",
+        "ensure_future",
+        "_ensure_future",
+        "create_task",
+        "wait",
+        "as_completed",
+        "wait_for",
+        "shield",
+        "run",
+    }
+)
+
+
+def of_exception(error: BaseException, learner: Learner) -> Finding:
+    """Give the finding for an exception; Evidence.ERROR when its type says nothing more."""
+    # A TaskGroup wraps what was misused inside its block; the misuse is still the thing to speak of.
+    telling = next((leaf for leaf in leaves(error) if _kind(leaf) is not Evidence.ERROR), error)
+    return Finding(
+        kind=_kind(telling),
+        place=learner.of_traceback(telling.__traceback__) or learner.of_traceback(error.__traceback__),
+        subject=type(telling).__name__,
+        text=str(telling),
+    )
+
+
+def leaves(error: BaseException) -> list[BaseException]:
+    """Give the errors inside a group, however deep; an error that is no group is its own only leaf."""
+    if not isinstance(error, BaseExceptionGroup):
+        return [error]
+    return [leaf for inner in error.exceptions for leaf in leaves(inner)]
+
+
+def _kind(error: BaseException) -> Evidence:
+    if isinstance(error, asyncio.InvalidStateError):
+        return Evidence.RESULT_NOT_READY
+    if isinstance(error, AttributeError) and inspect.isawaitable(getattr(error, "obj", None)):
+        return Evidence.COROUTINE_MISUSED
+    if isinstance(error, AttributeError) and _asked_plainly(error):
+        return Evidence.SYNC_MIXUP
+    if isinstance(error, TypeError | ValueError) and _raised_by_a_taker(error.__traceback__):
+        return Evidence.NOT_AWAITABLE
+    phrases = _RUNTIME if isinstance(error, RuntimeError) else _TYPE if isinstance(error, TypeError) else ()
+    return next((kind for phrase, kind in phrases if phrase in str(error)), Evidence.ERROR)
+
+
+def _asked_plainly(error: AttributeError) -> bool:
+    # What a plain generator has, and what `closing` asks for: an asynchronous one has aclose, asend, athrow.
+    return inspect.isasyncgen(error.obj) and error.name in {"close", "send", "throw"}
+
+
+def _raised_by_a_taker(traceback: TracebackType | None) -> bool:
+    # Walk back from where it was raised, over asyncio's frames only: a TypeError of the learner's own code
+    # that passed through gather is not gather's.
+    codes = []
+    while traceback is not None:
+        codes.append((traceback.tb_frame.f_globals.get("__name__", ""), traceback.tb_frame.f_code.co_name))
+        traceback = traceback.tb_next
+    while codes and (codes[-1][0].startswith("asyncio") or codes[-1][0] == "grader.child.evidence.trace"):
+        module, function = codes.pop()
+        if function in _TAKERS or module == "grader.child.evidence.trace":
+            return True
+    return False

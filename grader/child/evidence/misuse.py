@@ -1,0 +1,102 @@
+"""Notice calls that are refused where they stand: a loop inside a loop, a loop asked for outside."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import sys
+from typing import TYPE_CHECKING, Any, Self
+
+from grader.model import Evidence, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from grader.child.evidence.places import Learner
+
+# Where each entry to an event loop lives; all of them refuse to start inside a running loop.
+_ENTRIES: tuple[tuple[object, str, str], ...] = (
+    (asyncio, "run", "asyncio.run"),
+    (asyncio.runners, "run", "asyncio.run"),
+    (asyncio.Runner, "run", "Runner.run"),
+    (asyncio.BaseEventLoop, "run_until_complete", "run_until_complete"),
+    (asyncio.BaseEventLoop, "run_forever", "run_forever"),
+)
+# What gives a loop to code that runs outside of any: the loop of an earlier run, a new one, or an error.
+_LOOP_GETTERS: tuple[tuple[object, str, str], ...] = (
+    (asyncio, "get_event_loop", "asyncio.get_event_loop"),
+    (asyncio.events, "get_event_loop", "asyncio.get_event_loop"),
+)
+
+
+class Misuse:
+    """Watch these calls while entered; each passes on to the real one."""
+
+    def __init__(self, learner: Learner) -> None:
+        self._learner = learner
+        self._found: dict[Finding, None] = {}
+        self._undo: list[Callable[[], None]] = []
+
+    def __enter__(self) -> Self:
+        for owner, name, label in _ENTRIES:
+            self._wrap(owner, name, functools.partial(self._entered, label))
+        for owner, name, label in _LOOP_GETTERS:
+            self._wrap(owner, name, functools.partial(self._asked, label))
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        while self._undo:
+            self._undo.pop()()
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Give what was noticed so far, each line once."""
+        return tuple(self._found)
+
+    def _wrap(self, owner: object, name: str, notice: Callable[[], None]) -> None:
+        real = getattr(owner, name)
+
+        @functools.wraps(real)
+        def watched(*args: Any, **kwargs: Any) -> Any:
+            notice()
+            return real(*args, **kwargs)
+
+        setattr(owner, name, watched)
+        self._undo.append(functools.partial(setattr, owner, name, real))
+
+    def _entered(self, label: str) -> None:
+        if _loop_is_running():
+            self._note(Evidence.NESTED_RUN, label)
+
+    def _asked(self, label: str) -> None:
+        if not _loop_is_running():
+            self._note(Evidence.LOOP_BOUND, label)
+
+    def _note(self, kind: Evidence, label: str) -> None:
+        place = self._learner.in_stack(sys._getframe(3))
+        if place:
+            # asyncio.run enters Runner.run and run_until_complete in turn: the outermost is the learner's.
+            finding = Finding(kind, place, label)
+            if not any(known.kind is kind and known.place == place for known in self._found):
+                self._found[finding] = None
+
+
+def loop_bound_globals(namespace: dict[str, Any], file: str) -> tuple[Finding, ...]:
+    """Give a finding for each module global that belongs to an event loop."""
+    bound = (
+        asyncio.Lock,
+        asyncio.Event,
+        asyncio.Condition,
+        asyncio.Semaphore,
+        asyncio.Queue,
+        asyncio.Future,
+        asyncio.AbstractEventLoop,
+    )
+    return tuple(
+        Finding(Evidence.LOOP_BOUND, None, name, other=type(value).__name__, text=file)
+        for name, value in namespace.items()
+        if isinstance(value, bound)
+    )
+
+
+def _loop_is_running() -> bool:
+    return asyncio._get_running_loop() is not None

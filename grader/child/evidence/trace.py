@@ -1,0 +1,175 @@
+"""Follow the tasks of one check: who made them, who waited for them, who asked them to stop."""
+
+from __future__ import annotations
+
+import asyncio
+import functools
+import inspect
+import random
+import sys
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from grader.model import Evidence, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Coroutine, Generator
+    from contextvars import Context
+    from types import FrameType
+
+    from grader.child.evidence.places import Learner
+
+
+@dataclass(slots=True)
+class TaskRecord:
+    """What is known of one task; `created` is the learner's line, if a learner's line made it."""
+
+    name: str
+    created: Place | None
+    own: bool = False  # the kit's own task, never the learner's fault
+    waited: bool = False  # somebody has waited for it: await, gather, wait, a TaskGroup …
+    asked: list[Place | None] = field(default_factory=list)  # who asked it to stop, one line a request
+    shield: Place | None = None  # the learner's line that shielded it
+    scatter: int = 0  # its hash: by address, the order of a set of tasks would be another in each run
+    dropped: Evidence | None = None  # how it was left when a runner swept it away at the end of its run
+
+
+@dataclass(frozen=True, slots=True)
+class LoopRecord:
+    """One event loop; `created` is the learner's line that made it, such as one with asyncio.run."""
+
+    loop: asyncio.AbstractEventLoop
+    created: Place | None
+
+
+class TracedTask(asyncio.Task[Any]):
+    """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
+
+    def __init__(self, coro: Any, record: TaskRecord, learner: Learner, **kwargs: Any) -> None:
+        self.record = record  # before the task enters asyncio's own sets
+        self._learner = learner
+        super().__init__(coro, **kwargs)
+
+    def __hash__(self) -> int:
+        """Scatter tasks in a set the same way in every run, and never in the order they were made."""
+        return self.record.scatter
+
+    def add_done_callback(self, fn: Any, *, context: Context | None = None) -> None:
+        """Note that somebody waits when the callback is asyncio's own."""
+        if _is_waiter(fn) and not self.record.dropped:  # a runner waits for what it sweeps away
+            self.record.waited = True
+            if getattr(fn, "__qualname__", "").startswith("shield."):
+                self.record.shield = self._learner.in_stack(sys._getframe(1))
+        super().add_done_callback(fn, context=context)
+
+    def cancel(self, msg: Any | None = None) -> bool:
+        """Note who asks, and when a runner sweeps the task away at the end of asyncio.run."""
+        caller = sys._getframe(1)
+        if not self.done():
+            self.record.asked.append(self._learner.in_stack(caller))
+            if caller.f_globals.get("__name__") == "asyncio.runners":
+                self.record.dropped = _how_left(self)
+        return super().cancel(msg=msg)
+
+
+TracedTask.__name__ = TracedTask.__qualname__ = "Task"  # as a learner who prints a task knows it
+
+
+class Trace:
+    """The tasks of one check, in order of creation."""
+
+    def __init__(self, learner: Learner, seed: str) -> None:
+        self._learner = learner
+        self._salt = random.Random(seed).getrandbits(60)  # noqa: S311  # scatters hashes, keeps no secret
+        self.tasks: list[TaskRecord] = []
+        self._own = 0
+
+    def factory(
+        self,
+        loop: asyncio.AbstractEventLoop,
+        coro: Coroutine[Any, Any, Any] | Generator[Any, None, Any],
+        **kwargs: Any,
+    ) -> TracedTask:
+        """Make a task; the signature is that of `loop.set_task_factory`."""
+        record = TaskRecord(
+            name=getattr(coro, "__qualname__", type(coro).__name__),
+            created=self._learner.in_stack(sys._getframe(1)),
+            own=self._own > 0 or self._of_the_loop(coro, sys._getframe(1)),
+            scatter=hash((len(self.tasks), self._salt)),
+        )
+        self.tasks.append(record)
+        return TracedTask(coro, record, self._learner, loop=loop, **kwargs)
+
+    def _of_the_loop(self, coro: object, maker: FrameType) -> bool:
+        # The loop closes a dropped generator in a task of its own; that it was dropped is told elsewhere.
+        return type(coro).__name__ == "async_generator_athrow" and not self._learner.in_step(maker)
+
+    def start_own(self, coro: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]:
+        """Start a task that belongs to the hidden test, not to the learner."""
+        self._own += 1
+        try:
+            return asyncio.get_running_loop().create_task(coro)
+        finally:
+            self._own -= 1
+
+    def left_over(
+        self, before: set[asyncio.Task[Any]], loop: asyncio.AbstractEventLoop
+    ) -> tuple[Finding, ...]:
+        """Give a finding for each learner task that is pending now; call it at the instant of return."""
+        here = asyncio.current_task(loop)
+        pending = [
+            task
+            for task in asyncio.all_tasks(loop) - before
+            if isinstance(task, TracedTask) and not task.record.own and task is not here
+        ]
+        found = [*map(_left, pending), *(_shielded(task) for task in pending if task.record.shield)]
+        return tuple(sorted(found, key=_order))
+
+    def dropped(self) -> tuple[Finding, ...]:
+        """Give a finding for each task that a runner had to sweep away."""
+        return tuple(
+            Finding(record.dropped, record.created, record.name)
+            for record in self.tasks
+            if record.dropped and record.created and not record.own
+        )
+
+
+def _left(task: TracedTask) -> Finding:
+    return Finding(_how_left(task), task.record.created, task.record.name)
+
+
+def _shielded(task: TracedTask) -> Finding:
+    name, place = task.record.name, task.record.shield
+    text = f"The task `{name}` was shielded, and at the end it was still running: nobody waited for its end."
+    return Finding(Evidence.OBSERVED, place, name, code="shield-misused", text=text)
+
+
+def _how_left(task: TracedTask) -> Evidence:
+    if task.cancelling():
+        return Evidence.LEFT_CANCELLING
+    return Evidence.LEFT_AWAITED if was_waited_for(task) else Evidence.LEFT_RUNNING
+
+
+def was_waited_for(task: TracedTask) -> bool:
+    """Say whether anybody has waited for a pending task; a gather that nobody awaits is nobody."""
+    waiting = [callback for callback, _ in task._callbacks or () if _is_waiter(callback)]
+    return task.record.waited and not (waiting and all(map(_is_forlorn_gather, waiting)))
+
+
+def _is_forlorn_gather(callback: Any) -> bool:
+    if getattr(callback, "__qualname__", "") != "gather.<locals>._done_callback":
+        return False
+    outer = inspect.getclosurevars(callback).nonlocals.get("outer")
+    return outer is not None and not outer.done() and not outer._callbacks
+
+
+def _order(finding: Finding) -> tuple[str, int, str]:
+    return (finding.kind, finding.place.line if finding.place else 0, finding.subject)
+
+
+def _is_waiter(callback: Any) -> bool:
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    if "wakeup" in getattr(callback, "__name__", type(callback).__name__).lower():
+        return isinstance(getattr(callback, "__self__", None), asyncio.Task)
+    return (getattr(callback, "__module__", None) or "").startswith("asyncio.")
