@@ -18,9 +18,10 @@ LOCKS = ROOT / "requirements"
 # Lock file -> what it holds besides the project's own dependencies, as arguments of `uv pip compile`.
 LOCK_INPUTS = {
     "grade": ["pyproject.toml"],
-    "tests": ["pyproject.toml", "--group", "test"],
+    "postgres": ["pyproject.toml", "--extra", "postgres"],
+    "tests": ["pyproject.toml", "--extra", "postgres", "--group", "test"],
     "lint": ["--group", "lint"],
-    "types": ["pyproject.toml", "--group", "test", "--group", "types"],
+    "types": ["pyproject.toml", "--extra", "postgres", "--group", "test", "--group", "types"],
 }
 
 
