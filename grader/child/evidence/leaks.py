@@ -29,7 +29,10 @@ if TYPE_CHECKING:
 # Wrappers of the engine, which stand between the maker and what they wrap; fakes of the kit do not.
 _WRAPPERS = frozenset(
     f"grader.child.{name}"
-    for name in ("evidence.leaks", "clock.install", "clock.threads", "clock.processes", "blocking.wrappers")
+    for name in (
+        *("evidence.leaks", "clock.install", "clock.threads", "clock.processes", "blocking.wrappers"),
+        "kit.web.client",
+    )
 )
 _DYING = 0.02  # seconds that a thread or process at its end may still take
 _PAUSE = 0.002

@@ -13,6 +13,7 @@ from grader.child.kit.expect import CheckFailed, Expect, show
 from grader.child.kit.fakes import CLEANUP, Answer, Delay, Failure, Listener, Recorded, Service, State
 from grader.child.kit.objects import Objects
 from grader.child.kit.seeded import Seeded
+from grader.child.kit.serving import Serving
 from grader.child.kit.sharing import Sharing
 from grader.model import Evidence, Finding, Place, Span
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from grader.child.submission import Submission
 
 
-class Kit(Beside, Objects, Sharing, Seeded):
+class Kit(Beside, Objects, Serving, Sharing, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments

@@ -61,9 +61,9 @@ class Played:
         return [each.place.line if each.place else None for each in self.findings]
 
 
-def play(source: str, body: Body, *, seed: str = "1") -> Played:
-    """Load the text, run the body of a hidden test on the kata clock and collect the evidence."""
-    instruments = Instruments(Submission(source, FILE, "answer"), Clock.KATA, seed)
+def play(source: str, body: Body, *, seed: str = "1", clock: Clock = Clock.KATA) -> Played:
+    """Load the text, run the body of a hidden test and collect the evidence."""
+    instruments = Instruments(Submission(source, FILE, "answer"), clock, seed)
     value: object = None
     error: BaseException | None = None
     with instruments:
