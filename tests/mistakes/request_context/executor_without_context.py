@@ -1,0 +1,28 @@
+# context-lost: run_in_executor does not take the context along
+import asyncio
+import logging
+from contextvars import ContextVar
+
+request_id = ContextVar("request_id", default="-")
+
+
+def current_request_id():
+    return request_id.get()
+
+
+async def with_request_id(rid, handler):
+    token = request_id.set(rid)
+    try:
+        return await handler()
+    finally:
+        request_id.reset(token)
+
+
+async def in_thread(fn, *args):
+    return await asyncio.get_running_loop().run_in_executor(None, fn, *args)  # <- here
+
+
+class RequestIdFilter(logging.Filter):
+    def filter(self, record):
+        record.request_id = current_request_id()
+        return True
