@@ -15,6 +15,7 @@ nox.options.sessions = ["grade"]
 
 ROOT = Path(__file__).parent
 LOCKS = ROOT / "requirements"
+EXTRAS = ("postgres",)  # of pyproject.toml; each has a lock file of its name
 # Lock file -> what it holds besides the project's own dependencies, as arguments of `uv pip compile`.
 LOCK_INPUTS = {
     "grade": ["pyproject.toml"],
@@ -47,7 +48,7 @@ def run_grader(session: nox.Session, *arguments: str) -> None:
     """Run the grader with its standard error kept apart: `--format json` owns standard output."""
     # nox kills what has not ended soon after Ctrl-C; the grader first ends what it started.
     session.run(
-        *("python", "-m", "grader", *arguments, *session.posargs),
+        *("python", "-m", "grader", *arguments),
         log=False,
         stderr=None,
         interrupt_timeout=15.0,
@@ -55,11 +56,26 @@ def run_grader(session: nox.Session, *arguments: str) -> None:
     )
 
 
+def with_extra(session: nox.Session, arguments: list[str]) -> str:
+    """Take `--with EXTRA` out of the arguments and give the extra, or the one that was asked for before."""
+    kept = Path(session.virtualenv.location) / "extra.txt"
+    if "--with" not in arguments:
+        return kept.read_text(encoding="ascii") if kept.is_file() else ""
+    place = arguments.index("--with")
+    extra = "".join(arguments[place + 1 : place + 2])
+    if extra not in EXTRAS:
+        session.error(f"--with takes the name of an extra: {', '.join(EXTRAS)}.")
+    del arguments[place : place + 2]
+    kept.write_text(extra, encoding="ascii")
+    return extra
+
+
 @nox.session
 def grade(session: nox.Session) -> None:
     """Grade your exercises; options and names go behind --: nox -s grade -- SLUG --seed 3."""
-    install(session, "grade")
-    run_grader(session, "grade")
+    rest = list(session.posargs)
+    install(session, with_extra(session, rest) or "grade")
+    run_grader(session, "grade", *rest)
 
 
 @nox.session
@@ -73,7 +89,7 @@ def tests(session: nox.Session) -> None:
 def course(session: nox.Session) -> None:
     """Prove the course: stubs fail, solutions pass, planted mistakes are diagnosed."""
     install(session, "tests")
-    run_grader(session, "check")
+    run_grader(session, "check", *session.posargs)
 
 
 @nox.session

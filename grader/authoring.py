@@ -79,6 +79,12 @@ def prove(
     return tuple(problem for exhibit, verdict in pairs for problem in _problems(exhibit, verdict)), report
 
 
+def skipped(report: Report) -> tuple[str, ...]:
+    """Give, once each, the sentences that say why exercises could not be proved here."""
+    messages = (verdict.message for verdict in report.verdicts if verdict.outcome is Outcome.SKIPPED)
+    return tuple(dict.fromkeys(messages))
+
+
 def _exhibits(exercise: Exercise, recorded: stubs.Stubs) -> Iterator[Exhibit]:
     def work(path: Path) -> Work:
         return Work(exercise, path, _relative(path, exercise.root))

@@ -1,6 +1,6 @@
 """Parse the command line, call one command, turn what went wrong into a sentence with an exit code.
 
-    0    every exercise passed, or the command did what it was asked for
+    0    every exercise passed that was not skipped, or the command did what it was asked for
     1    something did not pass, or it was asked for too early
     2    wrong use, or a damaged course
     3    the grader's own fault

@@ -12,6 +12,7 @@ import msgspec
 
 from grader.addresses import Addresses
 from grader.errors import CourseError, UnknownName
+from grader.extras import EXTRAS
 from grader.hidden import Planted, alternatives_of, checks_of, mistakes_of
 from grader.model import Chapter, Exercise, Kind
 
@@ -194,6 +195,10 @@ class _ChapterReader:
             data = msgspec.convert(entry, _Entry)
         except msgspec.ValidationError as error:
             raise CourseError(f"{self._where}, [exercise.{slug}]: {_reason(error)}.") from error
+        if data.extra and data.extra not in EXTRAS:
+            raise CourseError(
+                f"{self._where}, [exercise.{slug}]: extra: {data.extra!r} is none of {', '.join(EXTRAS)}."
+            )
         return Exercise(
             slug=slug,
             chapter=self.name,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader import policy
+from grader import extras, policy
 from grader.course import checks_of, house_rules
 from grader.model import Check, CheckResult, Clock, Evidence, Exercise, Finding, Outcome, Report, Verdict
 from grader.policy import Unreadable, advise
@@ -80,6 +80,8 @@ def grade(
 
 def _one(work: Work, runner: Runner, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
     """Give the verdict of one file, and advice about its text."""
+    if lack := extras.lack(work.exercise.extra):
+        return _skipped(work.exercise, f"{work.exercise.slug} {lack}"), ()
     if work.text is None:
         source = policy.read(work.path, work.name, within=work.within)
     else:
@@ -117,6 +119,7 @@ def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], seed: in
         clock=clock,
         home="",
         seconds=CHECK_SECONDS[clock],
+        extra=exercise.extra,
     )
 
 
@@ -131,6 +134,12 @@ def _unreadable(work: Work, fault: Unreadable) -> Verdict:
         CheckResult(check, outcome, message, fault.place, findings) for check in checks_of(work.exercise)
     ]
     return verdict(work.exercise, results, fault.text, house_rules=house_rules(work.exercise))
+
+
+def _skipped(exercise: Exercise, message: str) -> Verdict:
+    """Judge nothing: what the checks need is not there."""
+    checks = tuple(CheckResult(check, Outcome.SKIPPED, message) for check in checks_of(exercise))
+    return Verdict(exercise, Outcome.SKIPPED, message, checks=checks)
 
 
 def _name(path: Path, exercise: Exercise) -> str:

@@ -268,6 +268,11 @@ class Verdict:
     possible: tuple[Span, ...] = ()  # the same check's timeline with the reference solution
     source: str = ""  # the learner's text, to show lines of it
 
+    @property
+    def max_points(self) -> int:
+        """The points that could be had: none where nothing could be graded."""
+        return 0 if self.outcome is Outcome.SKIPPED else self.exercise.points
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
@@ -280,5 +285,6 @@ class Report:
 
     @property
     def passed(self) -> bool:
-        """Whether every exercise passed."""
-        return all(verdict.outcome is Outcome.PASSED for verdict in self.verdicts)
+        """Whether every exercise passed but those that were skipped; nothing but skipped ones is no pass."""
+        outcomes = {verdict.outcome for verdict in self.verdicts}
+        return outcomes <= {Outcome.PASSED, Outcome.SKIPPED} and outcomes != {Outcome.SKIPPED}

@@ -40,6 +40,8 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     clock: Clock
     home: str  # an empty directory: the child's cwd, HOME and TMPDIR
     seconds: float  # real seconds that one check may take before it counts as hung
+    extra: str = ""  # the optional packages that the exercise needs
+    database: str = ""  # the address of an empty database, for an exercise that needs one
     key: str = ""  # begins the body of each frame of the answer
     version: int = VERSION
 

@@ -32,7 +32,7 @@ _SLEEPS = ("__sleep0", "sleep")  # asyncio.sleep(0) has a function of its own
 class Instruments:
     """The clock, the detectors and the learner's module of one check; enter it around the whole check."""
 
-    def __init__(self, submission: Submission, clock: Clock, seed: str) -> None:
+    def __init__(self, submission: Submission, clock: Clock, seed: str, database: str = "") -> None:
         self.submission = submission
         self.learner = Learner([submission.filename])
         self.trace = Trace(self.learner, seed)
@@ -44,6 +44,7 @@ class Instruments:
         self.kit: Kit | None = None
         self._clock = clock
         self._seed = seed
+        self._database = database
         self._found: list[Finding] = []
         self.clock: KataClock | RealClock
         self._loops: list[LoopRecord] = []
@@ -79,6 +80,7 @@ class Instruments:
         self._found.extend(bound)
         self.kit = Kit(module, self.submission, self.learner, self.trace, self.clock.now, self._seed)
         self.kit.loops = self._loops
+        self.kit.database = self._database
         self.kit.allow_hold = self.blocking.allow_pools
         self.kit.may_stay = self.leaks.may_stay
         self.kit.at_return = self.leaks.mark

@@ -75,7 +75,7 @@ class JobRun:
 
     def _new_instruments(self, name: str) -> Instruments:
         seed = f"{self._job.seed}:{self._job.slug}:{name}"
-        self._instruments = Instruments(self._submission, self._job.clock, seed)
+        self._instruments = Instruments(self._submission, self._job.clock, seed, self._job.database)
         return self._instruments
 
     def _importable(self) -> bool:

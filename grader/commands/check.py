@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grader import authoring, stubs
 from grader import course as courses
 from grader.commands import running, terminal
+from grader.model import Outcome
 from grader.render.style import Line, Look, Role, line
 
 if TYPE_CHECKING:
@@ -31,11 +32,15 @@ def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
     terminal.show(_problems([*problems, *found], look), look)
     for sentence in stubs.differences(course):
         terminal.note(sentence)  # the learner's work, or a stub that its author has not recorded yet
+    for sentence in authoring.skipped(report):
+        terminal.note(sentence)
     how = f"seed {report.seed}, {report.clock} clock"
     if problems or found:
         terminal.say(f"{len(problems) + len(found)} problems in {len(shown)} files ({how}).", look)
         return DISPROVED
-    terminal.say(f"Proved {len(exercises)} exercises with {len(shown)} files ({how}).", look)
+    proved = [verdict for verdict in report.verdicts if verdict.outcome is not Outcome.SKIPPED]
+    number = len({verdict.exercise.slug for verdict in proved})
+    terminal.say(f"Proved {number} exercises with {len(proved)} files ({how}).", look)
     return PROVED
 
 

@@ -127,7 +127,7 @@ def _exercise(v: Verdict) -> dict[str, Any]:
         "outcome": v.outcome.value,
         "marks": {mark.value: v.marks.of(mark).value for mark in Mark},
         "points": v.points,
-        "max_points": v.exercise.points,
+        "max_points": v.max_points,
         "checks": [_check(each) for each in v.checks],
         "diagnoses": [diagnosis(each) for each in v.diagnoses],
         "seconds": _seconds(v.seconds),
@@ -151,7 +151,7 @@ def _summary(r: Report) -> dict[str, int]:
     return {
         **{outcome.value: counts[outcome] for outcome in Outcome},
         "points": sum(each.points for each in r.verdicts),
-        "max_points": sum(each.exercise.points for each in r.verdicts),
+        "max_points": sum(each.max_points for each in r.verdicts),
     }
 
 

@@ -40,7 +40,7 @@ def _suite(verdict: Verdict, r: Report) -> ET.Element:
         "seed": r.seed,
         "clock": r.clock.value,
         "outcome": verdict.outcome.value,
-        "points": f"{verdict.points}/{verdict.exercise.points}",
+        "points": f"{verdict.points}/{verdict.max_points}",
         **{f"mark.{mark.value}": verdict.marks.of(mark).value for mark in Mark},
     }
     for name, value in facts.items():

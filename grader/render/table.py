@@ -37,9 +37,7 @@ def table(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
 def summary(r: Report, look: Look) -> list[Line]:
     """Give how many passed, the points, and how it was graded."""
     counts = Counter(each.outcome for each in r.verdicts)
-    points = (
-        f"{sum(each.points for each in r.verdicts)} of {sum(each.exercise.points for each in r.verdicts)}"
-    )
+    points = f"{sum(each.points for each in r.verdicts)} of {sum(each.max_points for each in r.verdicts)}"
     passed = f"Passed {counts[Outcome.PASSED]} of {len(r.verdicts)} exercises, {points} points."
     role = Role.GOOD if r.passed else Role.STRONG
     others = [
@@ -57,6 +55,8 @@ def summary(r: Report, look: Look) -> list[Line]:
     else:
         lines = [line(passed, role)]
         lines += indented(f"{', '.join(others)}.", look) if others else []
+        for each in r.verdicts:
+            lines += indented(each.message, look, most=3) if each.outcome is Outcome.SKIPPED else []
         lines += [line(how, Role.DIM)]
     for note in r.notes:
         lines += indented(note, look, Role.WARN, most=3)
@@ -74,7 +74,7 @@ def _row(v: Verdict, look: Look, column: int) -> Line:
         sign = mark_piece(v.marks.of(mark), look)
         left = (len(mark) - 1) // 2
         row += (Piece(" " * (3 + left)), sign, Piece(" " * (len(mark) - 1 - left)))
-    row += (Piece(f"   {v.points:>3}/{v.exercise.points}"),)
+    row += (Piece(f"   {v.points:>3}/{v.max_points}"),)
     if v.outcome not in {Outcome.PASSED, Outcome.FAILED}:
         row += (Piece(f"  {word(v.outcome)}", outcome_role(v.outcome)),)
     return row
@@ -84,7 +84,7 @@ def _done(chapter: str, rows: Sequence[Verdict], look: Look, column: int) -> Lin
     points = sum(each.points for each in rows)
     name = pad(cut(clean(chapter, unicode=look.unicode), column + 2, unicode=look.unicode), column + 2)
     count = pad(f"all {len(rows)} passed", len(_MARKS))
-    most = sum(each.exercise.points for each in rows)
+    most = sum(each.max_points for each in rows)
     role = outcome_role(Outcome.PASSED)
     return (
         Piece(f"{look.sign(Outcome.PASSED)} ", role),

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, TypeVar
 
 import msgspec
 
+from grader.extras import POSTGRES
 from grader.model import Check, CheckResult, Outcome
+from grader.postgres.lending import Databases, NoDatabase
 from grader.runner import zygote
 from grader.runner.channel import Backend, Channel, Gone, Silent
 from grader.runner.workers import WorkerBackend
@@ -47,8 +49,11 @@ class _Attempt:
 class Runner:
     """Run jobs on a backend, `width` at a time."""
 
-    def __init__(self, backend: Backend, width: int, folder: Path) -> None:
+    def __init__(
+        self, backend: Backend, width: int, folder: Path, databases: Databases | None = None
+    ) -> None:
         self._backend = backend
+        self._databases = databases or Databases()
         self._width = width
         self._folder = folder
 
@@ -59,6 +64,15 @@ class Runner:
 
     def run(self, job: Job) -> tuple[CheckResult, ...]:
         """Give one result for each check of the job, in order; silence is a failure."""
+        if job.extra != POSTGRES:
+            return self._run(job)
+        try:
+            with self._databases.lent() as address:
+                return self._run(msgspec.structs.replace(job, database=address))
+        except NoDatabase as fault:
+            return tuple(CheckResult(check, Outcome.CRASHED, str(fault)) for check in job.checks)
+
+    def _run(self, job: Job) -> tuple[CheckResult, ...]:
         results: dict[str, CheckResult] = {}
         left = job.checks
         seconds = job.seconds
@@ -167,8 +181,10 @@ def start(root: Path, tests: Sequence[Path], *, jobs: int, fork: bool | None = N
     folder = Path(tempfile.mkdtemp(prefix="katas-"))
     make = ZygoteBackend if use_fork else WorkerBackend
     backend: Backend = make(root, tuple(tests))
+    databases = Databases()
     try:
-        yield Runner(backend, jobs, folder)
+        yield Runner(backend, jobs, folder, databases)
     finally:
         backend.close()
+        databases.close()
         shutil.rmtree(folder, ignore_errors=True)

@@ -20,8 +20,8 @@ GRADER = ROOT / "grader"
 LAYERS = (
     ("model", "source", "scaffold_texts", "environment"),
     ("errors", "house"),
-    ("wire", "examination", "storage", "addresses", "hidden", "advice"),
-    ("course", "policy"),
+    ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras"),
+    ("course", "policy", "postgres"),
     ("stubs",),
     ("progress",),
     ("diagnosis", "render"),

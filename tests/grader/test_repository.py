@@ -13,6 +13,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from grader.extras import EXTRAS
+
 ROOT = Path(__file__).parents[2]
 LOCKS = sorted((ROOT / "requirements").glob("*.txt"))
 PIN = re.compile(r"^(?P<name>[A-Za-z0-9._-]+)==(?P<version>[^ ;\\]+)", re.MULTILINE)
@@ -57,6 +59,16 @@ def test_the_lock_satisfies_the_project() -> None:
         version = pins.get(canonicalize_name(wanted.name))
         assert version is not None, f"{text} is not in the lock: nox -s lock"
         assert wanted.specifier.contains(version, prereleases=True), f"{text}: the lock has {version}"
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_an_extra_can_be_installed(name: str) -> None:
+    """What an exercise may ask for is an extra of the project, and its lock holds the extra's packages."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = {canonicalize_name(Requirement(text).name) for text in project["optional-dependencies"][name]}
+    assert wanted <= _pins(ROOT / "requirements" / f"{name}.txt").keys()
+    assert {canonicalize_name(module) for module in EXTRAS[name].modules} <= wanted
+    assert f'EXTRAS = ("{name}",)' in (ROOT / "noxfile.py").read_text(encoding="utf-8")
 
 
 def test_the_locks_hold_what_is_imported() -> None:

@@ -50,6 +50,7 @@ class Kit(Beside, Objects, Serving, Sharing, Seeded):
         self.services: list[Recorded] = []
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
+        self.database = ""  # the address of a PostgreSQL database of this run, where the exercise needs one
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
         # What this check allows; the detectors' own functions are put here.
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools

@@ -253,7 +253,7 @@ def others() -> tuple[Verdict, ...]:
     """Give one verdict each that says nothing about the learner's skill."""
     return (
         Verdict(exercise("grader_fault", "ch08_more"), Outcome.CRASHED, "The checks did not start."),
-        Verdict(exercise("needs_extra", "ch08_more"), Outcome.SKIPPED, "Needs the extra postgres."),
+        Verdict(exercise("needs_extra", "ch08_more"), Outcome.SKIPPED, "needs_extra needs more."),
         Verdict(
             exercise("held", "ch08_more"),
             Outcome.REVIEW,

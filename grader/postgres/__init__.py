@@ -1,0 +1,1 @@
+"""Run a PostgreSQL server beside the checks that need one, and lend databases of it."""
