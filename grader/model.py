@@ -67,6 +67,7 @@ class Evidence(StrEnum):
     NOT_AWAITABLE = "not-awaitable"  # a function, list or value given to gather, create_task, await
     SYNC_MIXUP = "sync-mixup"  # plain for/with/def/filter met something asynchronous
     NESTED_RUN = "nested-run"  # asyncio.run and relatives inside a running loop
+    FOREIGN_THREAD = "foreign-thread"  # a loop, or what belongs to it, changed in another thread than its own
     LOOP_BOUND = "loop-bound"  # subject: what was made outside the loop that uses it
     LEFT_RUNNING = "left-running"  # a task pending at return that nobody had waited for
     LEFT_AWAITED = "left-awaited"  # a task pending at return that gather, wait … had waited for

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Case, Misconception, Observation, observation, only_observed, shown_by
-from grader.diagnosis.words import at, name, python_says, seconds
+from grader.diagnosis.words import at, is_raised, name, python_says, seconds
 from grader.model import Evidence, Finding
 
 _DEV = "https://docs.python.org/3/library/asyncio-dev.html"
@@ -40,6 +40,14 @@ def _spun(finding: Finding) -> str:
     else:
         span = f"for {seconds(finding.seconds)}"
     return f"The code asked again and again{asked}, {span}{at(finding.place)}."
+
+
+def _crossed(finding: Finding) -> str:
+    if is_raised(finding):
+        where = at(finding.place)
+        return f"Another thread than the loop's own used an object of the loop{where}.{python_says(finding)}"
+    called = f"`{finding.subject}()` was" if finding.subject else "Something of the event loop was"
+    return f"{called} used{at(finding.place)} in another thread than the event loop's own."
 
 
 def _about_pickling(finding: Finding) -> bool:
@@ -120,6 +128,6 @@ ROWS = (
         try_one="Let only `call_soon_threadsafe` and `run_coroutine_threadsafe` cross from a thread to the "
         "loop.",
         doc=f"{_DEV}#concurrency-and-multithreading",
-        seen=only_observed,
+        seen=shown_by({Evidence.FOREIGN_THREAD: _crossed}),
     ),
 )

@@ -147,6 +147,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "busy-wait": _NO_OVERLAP | _STUCK | {Evidence.COMPUTED},
     "blocking-call": _NO_OVERLAP | {Evidence.HUNG},
     "cpu-bound": _NO_OVERLAP | {Evidence.HUNG},
+    "not-thread-safe": _LEFT | _STUCK | _NO_OVERLAP,
     "queue-never-drains": _LEFT | _STUCK | _NO_OVERLAP,
     "deadlock": _LEFT | _NO_OVERLAP,
     "shield-misused": frozenset({Evidence.LEFT_AWAITED}),

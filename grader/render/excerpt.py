@@ -22,6 +22,7 @@ _NOTES = {
     Evidence.NOT_AWAITABLE: "cannot be awaited",
     Evidence.SYNC_MIXUP: "plain form, asynchronous object",
     Evidence.NESTED_RUN: "a loop is running already",
+    Evidence.FOREIGN_THREAD: "not in the loop's thread",
     Evidence.LOOP_BOUND: "belongs to another loop",
     Evidence.LEFT_RUNNING: "started here, running at the return",
     Evidence.LEFT_AWAITED: "started here, running at the return",

@@ -179,7 +179,7 @@ class Doctor:
             self._leaks.settle(marked=False)
 
     def _findings(self) -> tuple[Finding, ...]:
-        misuse = [each for each in self._misuse.findings() if each.kind is Evidence.NESTED_RUN]
+        misuse = [each for each in self._misuse.findings() if each.kind is not Evidence.LOOP_BOUND]
         found = [
             *self._found,
             *self._log.left_at_return,

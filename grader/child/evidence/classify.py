@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _RUNTIME = (
     ("already awaited", Evidence.AWAITED_TWICE),
     ("is being awaited already", Evidence.AWAITED_TWICE),
+    ("Non-thread-safe operation", Evidence.FOREIGN_THREAD),
     ("different event loop", Evidence.LOOP_BOUND),
     ("different loop", Evidence.LOOP_BOUND),
     ("loop is closed", Evidence.LOOP_BOUND),

@@ -1,16 +1,18 @@
-"""Notice calls that are refused where they stand: a loop inside a loop, a loop asked for outside."""
+"""Notice calls where they do not belong: a loop inside a loop, or asked for outside, or in another thread."""
 
 from __future__ import annotations
 
 import asyncio
 import functools
 import sys
+import threading
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.model import Evidence, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
     from grader.child.evidence.places import Learner
 
@@ -27,6 +29,9 @@ _LOOP_GETTERS: tuple[tuple[object, str, str], ...] = (
     (asyncio, "get_event_loop", "asyncio.get_event_loop"),
     (asyncio.events, "get_event_loop", "asyncio.get_event_loop"),
 )
+# What gives a loop something to do without waking it: the loop's own thread may call these, and no other one.
+# Whatever changes a future, task, event or queue of asyncio comes here.
+_NOT_THREAD_SAFE = ("call_soon", "call_at")
 
 
 class Misuse:
@@ -42,6 +47,8 @@ class Misuse:
             self._wrap(owner, name, functools.partial(self._entered, label))
         for owner, name, label in _LOOP_GETTERS:
             self._wrap(owner, name, functools.partial(self._asked, label))
+        for name in _NOT_THREAD_SAFE:
+            self._guard(name)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -62,6 +69,27 @@ class Misuse:
 
         setattr(owner, name, watched)
         self._undo.append(functools.partial(setattr, owner, name, real))
+
+    def _guard(self, name: str) -> None:
+        real: Any = getattr(asyncio.BaseEventLoop, name)
+
+        @functools.wraps(real)
+        def watched(loop: Any, *args: Any, **kwargs: Any) -> Any:
+            runs_in = loop._thread_id  # None: it does not run
+            if runs_in is not None and runs_in != threading.get_ident():
+                self._crossed(sys._getframe(1))
+            return real(loop, *args, **kwargs)
+
+        setattr(asyncio.BaseEventLoop, name, watched)
+        self._undo.append(functools.partial(setattr, asyncio.BaseEventLoop, name, real))
+
+    def _crossed(self, frame: FrameType | None) -> None:
+        place, called = self._learner.in_stack(frame), ""
+        while frame is not None and not self._learner.owns(frame.f_code.co_filename):
+            called, frame = frame.f_code.co_qualname, frame.f_back
+        if place:
+            called = called.removeprefix("BaseEventLoop.")
+            self._found[Finding(Evidence.FOREIGN_THREAD, place, called)] = None
 
     def _entered(self, label: str) -> None:
         if _loop_is_running():

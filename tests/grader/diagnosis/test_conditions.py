@@ -42,6 +42,7 @@ def seen(*findings: Finding, timeline: tuple[Span, ...] = ()) -> list[str]:
         (Finding(E.NOT_AWAITABLE, HERE, "list"), "not-an-awaitable"),
         (Finding(E.SYNC_MIXUP, HERE, "rows"), "sync-async-mixup"),
         (Finding(E.NESTED_RUN, HERE, "asyncio.run"), "nested-run"),
+        (Finding(E.FOREIGN_THREAD, HERE, "Queue.put_nowait"), "not-thread-safe"),
         (Finding(E.LOOP_BOUND, HERE, "lock", other="Lock"), "loop-bound-at-import"),
         (Finding(E.LEFT_RUNNING, HERE, "save"), "task-not-awaited"),
         (Finding(E.LEFT_AWAITED, HERE, "save"), "others-keep-running"),
