@@ -10,9 +10,12 @@ _DEV = "https://docs.python.org/3/library/asyncio-dev.html"
 _LOOP = "https://docs.python.org/3/library/asyncio-eventloop.html"
 _FUTURES = "https://docs.python.org/3/library/concurrent.futures.html"
 
+_SHOWN = 0.001  # seconds
+
 
 def _blocked(finding: Finding) -> str:
-    held = f" for {seconds(finding.seconds)}" if finding.seconds is not None else ""
+    # A call that could never end is broken off at once: the time says nothing then.
+    held = f" for {seconds(finding.seconds)}" if (finding.seconds or 0.0) >= _SHOWN else ""
     return (
         f"{name(finding.subject, 'A call')} held the event loop{held}{at(finding.place)}; no "
         "other task could run."

@@ -38,8 +38,12 @@ def _standstill(case: Case) -> Observation | None:
 
 
 def _is_circle(finding: Finding) -> bool:
-    """Tell whether tasks waited for tasks; at a time-out they may wait for a peer instead."""
-    return finding.kind is Evidence.DEADLOCK or any(wait.what in _AMONG_TASKS for wait in finding.waits)
+    """Tell whether tasks waited for tasks; at a time-out they may wait for a peer instead.
+
+    Where no line waits in an await, something else stopped the thread.
+    """
+    stuck = finding.kind is Evidence.DEADLOCK and bool(finding.place or finding.waits)
+    return stuck or any(wait.what in _AMONG_TASKS for wait in finding.waits)
 
 
 ROWS = (

@@ -55,6 +55,7 @@ class Kit(Beside, Objects, Serving, Sharing, Seeded):
         # What this check allows; the detectors' own functions are put here.
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
         self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
+        self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
         self._learner = learner
         self._trace = trace

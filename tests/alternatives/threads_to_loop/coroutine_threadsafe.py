@@ -1,0 +1,33 @@
+# run_coroutine_threadsafe: when the loop's side has to await something itself
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        asyncio.run_coroutine_threadsafe(self.queue.put(x), self.loop)
+
+    async def get(self):
+        x = await self.queue.get()
+        if x is END:
+            self.queue.put_nowait(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            asyncio.run_coroutine_threadsafe(self.queue.put(END), self.loop)

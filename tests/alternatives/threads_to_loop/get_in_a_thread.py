@@ -1,0 +1,33 @@
+# to_thread: when a queue of threads is there already; each get that waits keeps a thread
+import asyncio
+import queue
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.queue = queue.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.queue.put(x)
+
+    async def get(self):
+        x = await asyncio.to_thread(self.queue.get)
+        if x is END:
+            self.queue.put(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.queue.put(END)

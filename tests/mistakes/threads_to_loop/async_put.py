@@ -1,0 +1,33 @@
+# sync-async-mixup: put is a coroutine
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    async def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        await self.queue.put(x)
+
+    async def get(self):
+        x = await self.queue.get()
+        if x is END:
+            self.queue.put_nowait(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.loop.call_soon_threadsafe(self.queue.put_nowait, END)

@@ -1,0 +1,36 @@
+# wrong-result: close is noted some time later, so that a put after it goes well
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, x)
+
+    async def get(self):
+        x = await self.queue.get()
+        if x is END:
+            self.queue.put_nowait(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        self.loop.call_soon_threadsafe(self._close)
+
+    def _close(self):
+        if not self.closed:
+            self.closed = True
+            self.queue.put_nowait(END)

@@ -1,0 +1,34 @@
+# wrong-result: the flag is faster than the items that are on their way
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, x)
+
+    async def get(self):
+        if self.closed and self.queue.empty():
+            raise BridgeClosed
+        x = await self.queue.get()
+        if x is END:
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.loop.call_soon_threadsafe(self.queue.put_nowait, END)

@@ -1,0 +1,36 @@
+# not-thread-safe: runs a loop of its own in the thread
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        if asyncio._get_running_loop() is self.loop:
+            self.queue.put_nowait(x)
+        else:
+            asyncio.run(self.queue.put(x))  # <- here
+
+    async def get(self):
+        x = await self.queue.get()
+        if x is END:
+            self.queue.put_nowait(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.loop.call_soon_threadsafe(self.queue.put_nowait, END)

@@ -1,0 +1,32 @@
+# blocking-call: waits in the get of a thread's queue
+import queue
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.queue = queue.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.queue.put(x)
+
+    async def get(self):
+        x = self.queue.get()  # <- here
+        if x is END:
+            self.queue.put(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.queue.put(END)

@@ -1,0 +1,38 @@
+# blocking-call: waits a little in the get of a thread's queue, again and again
+import asyncio
+import queue
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.queue = queue.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.queue.put(x)
+
+    async def get(self):
+        while True:
+            try:
+                x = self.queue.get(timeout=0.02)  # <- here
+            except queue.Empty:
+                await asyncio.sleep(0.02)
+                continue
+            if x is END:
+                self.queue.put(END)
+                raise BridgeClosed
+            return x
+
+    def close(self):
+        if not self.closed:
+            self.closed = True
+            self.queue.put(END)

@@ -1,0 +1,34 @@
+# wrong-result: close may be called once only
+import asyncio
+
+
+class BridgeClosed(Exception):
+    pass
+
+
+END = object()
+
+
+class Bridge:
+    def __init__(self):
+        self.loop = asyncio.get_running_loop()
+        self.queue = asyncio.Queue()
+        self.closed = False
+
+    def put(self, x):
+        if self.closed:
+            raise BridgeClosed
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, x)
+
+    async def get(self):
+        x = await self.queue.get()
+        if x is END:
+            self.queue.put_nowait(END)
+            raise BridgeClosed
+        return x
+
+    def close(self):
+        if self.closed:
+            raise BridgeClosed  # <- here
+        self.closed = True
+        self.loop.call_soon_threadsafe(self.queue.put_nowait, END)
