@@ -8,7 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, BinaryIO
 
-from grader.child.evidence.classify import of_exception
+from grader.child.evidence.classify import at_import
 from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
 from grader.child.run import run_check
@@ -85,7 +85,7 @@ class JobRun:
             with instruments:
                 instruments.load()
         except BaseException as error:  # sys.exit at import is the learner's, too
-            finding = of_exception(error, instruments.learner)
+            finding = at_import(error, instruments.learner)
             where = f" at line {finding.place.line}" if finding.place else ""
             self._report_all(
                 Outcome.BROKEN,

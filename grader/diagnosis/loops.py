@@ -19,6 +19,8 @@ def _nested(finding: Finding) -> str:
 
 def _bound(finding: Finding) -> str:
     if is_raised(finding):
+        if "no running event loop" in finding.text:
+            return f"Something that needs a running loop was made{at(finding.place)}.{python_says(finding)}"
         return f"Something of another event loop was used{at(finding.place)}.{python_says(finding)}"
     what = name(finding.subject, "A loop object")
     if finding.other:

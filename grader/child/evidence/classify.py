@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.model import Evidence, Finding
@@ -63,6 +64,14 @@ def of_exception(error: BaseException, learner: Learner) -> Finding:
         subject=type(telling).__name__,
         text=str(telling),
     )
+
+
+def at_import(error: BaseException, learner: Learner) -> Finding:
+    """As of_exception, for an error of the import itself, which has no coroutine and no loop around it."""
+    finding = of_exception(error, learner)
+    # Inside a function the same words say that plain and async code are mixed up.
+    needs_loop = finding.kind is Evidence.SYNC_MIXUP and isinstance(error, RuntimeError)
+    return replace(finding, kind=Evidence.LOOP_BOUND) if needs_loop else finding
 
 
 def leaves(error: BaseException) -> list[BaseException]:

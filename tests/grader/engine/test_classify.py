@@ -8,7 +8,9 @@ import sys
 import pytest
 
 from grader.child.evidence import classify
-from grader.child.evidence.classify import leaves
+from grader.child.evidence.classify import at_import, leaves, of_exception
+from grader.child.evidence.places import Learner
+from grader.model import Evidence
 from tests.grader.engine.stage import Program, play_main, programs
 
 MISUSES = programs("misuses.txt")
@@ -41,3 +43,11 @@ def test_every_leaf_of_nested_groups_is_given() -> None:
     nested = ExceptionGroup("outer", [one, ExceptionGroup("inner", [two, three])])
     assert leaves(nested) == [one, two, three]
     assert leaves(one) == [one]
+
+
+def test_what_needs_a_loop_at_import() -> None:
+    """While a file is imported, a missing loop means that something was made too early."""
+    learner = Learner(["answer.py"])
+    found = [look(RuntimeError("no running event loop"), learner).kind for look in (at_import, of_exception)]
+    assert found == [Evidence.LOOP_BOUND, Evidence.SYNC_MIXUP]
+    assert at_import(TypeError("'async for' requires an object"), learner).kind is Evidence.SYNC_MIXUP

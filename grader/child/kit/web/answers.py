@@ -24,6 +24,7 @@ def json_answer(
     *,
     delay: Delay = 0.1,
     status: int | Mapping[Any, int] | Callable[..., int] = 200,
+    content_type: str = "application/json",
 ) -> Handler:
     """Answer with JSON after a delay; each is one value, or a mapping or function of the path's last part.
 
@@ -40,7 +41,7 @@ def json_answer(
         if answer is None and isinstance(answers, Mapping) and key not in answers:
             code = code if code >= 400 else 404
         body = answer if isinstance(answer, bytes) else json.dumps(answer).encode()
-        return web.Response(body=body, status=code, content_type="application/json")
+        return web.Response(body=body, status=code, content_type=content_type)
 
     return handler
 

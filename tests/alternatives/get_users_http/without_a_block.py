@@ -1,0 +1,19 @@
+# A response without a block: when its body is short and always read to its end
+import asyncio
+
+import aiohttp
+
+
+async def get_user(session, url):
+    response = await session.get(url)
+    response.raise_for_status()
+    return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    return await asyncio.gather(*[get_user(session, f"{base_url}/{i}") for i in ids])
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return await get_users(session, base_url, ids)

@@ -1,0 +1,19 @@
+# returned-without-await: the session is closed before get_users begins
+import asyncio
+
+import aiohttp
+
+
+async def get_user(session, url):
+    async with session.get(url) as response:
+        response.raise_for_status()
+        return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    return await asyncio.gather(*[get_user(session, f"{base_url}/{i}") for i in ids])
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return get_users(session, base_url, ids)  # <- here

@@ -1,0 +1,17 @@
+# sequential-awaits: a helper for one user, awaited in a comprehension
+import aiohttp
+
+
+async def get_user(session, url):
+    async with session.get(url) as response:  # <- here
+        response.raise_for_status()
+        return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    return [await get_user(session, f"{base_url}/{i}") for i in ids]
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return await get_users(session, base_url, ids)

@@ -1,0 +1,20 @@
+# response-not-checked: a status of 404 is no error for this one
+import asyncio
+
+import aiohttp
+
+
+async def get_user(session, url):
+    async with session.get(url) as response:  # <- here
+        if response.status >= 500:
+            response.raise_for_status()
+        return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    return await asyncio.gather(*[get_user(session, f"{base_url}/{i}") for i in ids])
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return await get_users(session, base_url, ids)

@@ -1,0 +1,20 @@
+# session-per-request: opens another session instead of the given one
+import asyncio
+
+import aiohttp
+
+
+async def get_user(session, url):
+    async with session.get(url) as response:
+        response.raise_for_status()
+        return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    async with aiohttp.ClientSession() as own:  # <- here
+        return await asyncio.gather(*[get_user(own, f"{base_url}/{i}") for i in ids])
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return await get_users(session, base_url, ids)

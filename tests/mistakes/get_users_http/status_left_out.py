@@ -1,0 +1,20 @@
+# wrong-result: raises the right type without the status
+import asyncio
+
+import aiohttp
+
+
+async def get_user(session, url):
+    async with session.get(url) as response:
+        if not response.ok:
+            raise aiohttp.ClientResponseError(response.request_info, response.history)  # <- here
+        return await response.json()
+
+
+async def get_users(session, base_url, ids):
+    return await asyncio.gather(*[get_user(session, f"{base_url}/{i}") for i in ids])
+
+
+async def main(base_url, ids):
+    async with aiohttp.ClientSession() as session:
+        return await get_users(session, base_url, ids)
