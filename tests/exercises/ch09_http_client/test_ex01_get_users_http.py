@@ -231,7 +231,7 @@ def expect_one_session(kit: Kit, server: Server, closed: list[bool], who: str) -
     """Expect that one session was opened, and that it was closed at the end."""
     place = server.sessions[-1].place if server.sessions else kit.place_of(MAIN)
     if len(closed) != 1:
-        text = f"{who[0].upper()}{who[1:]} should open one session, but it opened {len(closed)}."
+        text = f"{who} should open one session, but it opened {len(closed)}."
         kit.expect.reject("session-per-request", text, place)
     if not all(closed):
         text = f"The session that {who} opened was still open at the end."
