@@ -70,6 +70,8 @@ class Worker:
         while isinstance(job := read(self._jobs), Job):
             fence(job.home)
             JobRun(job, items.get(job.tests, {}), Sender(self._results, job.key)).run()
+            gc.unfreeze()  # each check has kept the collector away from what was there before it
+            gc.collect()
         return True
 
 

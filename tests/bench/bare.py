@@ -58,13 +58,20 @@ def _run_all() -> None:
 
 
 def _run(test: Callable[[Kit], object], submission: Submission) -> None:
+    with bare(submission) as kit:
+        result = test(kit)
+        if inspect.iscoroutine(result):
+            asyncio.run(result)
+
+
+@contextlib.contextmanager
+def bare(submission: Submission) -> Iterator[Kit]:
+    """Give a check its clock, its trace and its kit, without which it cannot run, and nothing else."""
     learner = Learner([submission.filename])
     trace = Trace(learner, "0")
     with kata_clock(Deaf()) as clock, _traced_loops(trace):
         module = submission.load({"time": learner_time(clock)})
-        result = test(Kit(module, submission, learner, trace, clock.now, "0"))
-        if inspect.iscoroutine(result):
-            asyncio.run(result)
+        yield Kit(module, submission, learner, trace, clock.now, "0")
 
 
 @contextlib.contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader import course
@@ -20,6 +20,7 @@ class Command:
     processes: tuple[tuple[str, ...], ...]
     environment: dict[str, str]
     folder: Path = ROOT
+    status: int = 0  # the exit code that each process has to end with
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ class Comparison:
     least: float | None = None
     most: float | None = None
     rounds: int = 5
+    cpu: bool = False  # compare CPU seconds, where neither command waits
 
 
 def python(*arguments: str, **environment: str) -> Command:
@@ -53,6 +55,20 @@ def pytest_per_exercise() -> Command:
     return Command(tuple((*start, *plugins, str(test)) for test in TESTS), environment)
 
 
+def stuck(name: str, status: int) -> Command:
+    """Give the doctor's examination of a program that is stuck, or of one that naps."""
+    examine = python("-m", "grader", "doctor", "tests/bench/stuck.py", name)
+    return replace(examine, status=status)
+
+
+def checks(look_on: str) -> Command:
+    """Give one pytest session that runs the checks of the first three chapters twenty times."""
+    # The exercise about processes computes for seconds, which would hide what the instruments cost.
+    tests = [str(test) for test in TESTS if test.parent.name < "ch04" and "processes" not in test.name]
+    options = ("-q", "-p", "no:cacheprovider", "-p", "tests.bench.checks", "--rounds", "20")
+    return python("-m", "pytest", *options, "--look-on", look_on, *tests)
+
+
 GRADE = python("-m", "grader", "grade", "--submission", "solutions", "--seed", "0")
 BARE = python("-m", "tests.bench.bare")
 SERVED = ("tests/bench/served.py", "200")
@@ -64,6 +80,20 @@ COMPARISONS = (
     Comparison(
         "pytest", "one pytest process per exercise / grader", pytest_per_exercise(), GRADE, least=10, rounds=3
     ),
+    Comparison(
+        "instruments",
+        "checks with all instruments / without",
+        checks("full"),
+        checks("bare"),
+        most=1.3,
+        cpu=True,
+    ),
+    *[
+        Comparison(
+            "stuck", f"report of a deadlock ({kind}) / 0.2 s asleep", stuck(kind, 1), stuck("nap", 0), most=1
+        )
+        for kind in ("lock", "queue", "tasks")
+    ],
     Comparison("bare", "grader / the same coroutines bare", GRADE, BARE, most=6),
     Comparison(
         "doctor",

@@ -39,6 +39,7 @@ class Noise:
         warnings._warn_unawaited_coroutine = self._never_awaited  # type: ignore[attr-defined]  # as above
         self._depth = sys.get_coroutine_origin_tracking_depth()
         sys.set_coroutine_origin_tracking_depth(ORIGIN_DEPTH)
+        gc.freeze()  # `settle` then looks through what the check has made, and nothing older
         return self
 
     def __exit__(self, *_: object) -> None:

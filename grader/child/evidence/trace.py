@@ -48,6 +48,7 @@ class TracedTask(asyncio.Task[Any]):
     def __init__(self, coro: Any, record: TaskRecord, learner: Learner, **kwargs: Any) -> None:
         self.record = record  # before the task enters asyncio's own sets
         self._learner = learner
+        self._stopping = False
         super().__init__(coro, **kwargs)
 
     def __hash__(self) -> int:
@@ -65,11 +66,17 @@ class TracedTask(asyncio.Task[Any]):
     def cancel(self, msg: Any | None = None) -> bool:
         """Note who asks, and when a runner sweeps the task away at the end of asyncio.run."""
         caller = sys._getframe(1)
-        if not self.done():
+        if not self.done() and not self._stopping:
             self.record.asked.append(self._learner.in_stack(caller))
             if caller.f_globals.get("__name__") == "asyncio.runners":
                 self.record.dropped = _how_left(self)
-        return super().cancel(msg=msg)
+        if self._stopping:  # tasks that await each other pass a request on in a circle, for ever
+            return True
+        self._stopping = True
+        try:
+            return super().cancel(msg=msg)
+        finally:
+            self._stopping = False
 
 
 TracedTask.__name__ = TracedTask.__qualname__ = "Task"  # as a learner who prints a task knows it

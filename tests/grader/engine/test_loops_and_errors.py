@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grader.child.clock.kata import Deadlock
 from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence
 from tests.grader.engine.stage import Played, dedent, marked, play
@@ -131,3 +132,30 @@ def test_a_misuse_that_surfaces_in_a_task_is_named() -> None:
         lambda kit: kit.call("main", kit.service("fetch")),
     )
     assert Evidence.AWAITED_TWICE in played.kinds()
+
+
+def test_tasks_that_await_each_other_are_stopped_once() -> None:
+    """A request to stop goes round such a circle once: no recursion, and one line for each task."""
+    circle = dedent("""
+        import asyncio
+
+        async def main():
+            async def wait_for(number):
+                await asyncio.sleep(0)
+                await made[number]
+
+            made = [asyncio.create_task(wait_for(1)), asyncio.create_task(wait_for(0))]
+            await asyncio.sleep(1)
+            made[0].cancel()  # HERE
+    """)
+
+    asked: list[int] = []
+
+    async def body(kit: Kit) -> None:
+        await kit.call("main")
+        asked.extend(
+            len(kit.cancel_requests(task)) for task in asyncio.all_tasks() if task is not asyncio.current_task()
+        )
+
+    assert isinstance(play(circle, body).error, Deadlock)  # nobody can end such tasks, not even their loop
+    assert asked == [1, 1]
