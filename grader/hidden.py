@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.errors import CourseError
 from grader.model import Check, Exercise, Mark
+from grader.source import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +32,7 @@ def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Read the checks from the hidden test's text; raise CourseError with file and line."""
     where = f"tests/exercises/{Path(exercise.path).parent.as_posix()}/{exercise.tests.name}"
     try:
-        tree = ast.parse(_text(exercise.tests, where))
+        tree = tree_of(_text(exercise.tests, where))
     except SyntaxError as error:
         raise CourseError(f"{where}, line {error.lineno}: {error.msg}.") from error
     checks: dict[str, Check] = {}

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from grader.advice import Advice, advise
 from grader.model import Place
-from grader.source import Source
+from grader.source import Source, tree_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,7 +97,7 @@ def parse(text: str, file: str) -> Source | Unreadable:
         with warnings.catch_warnings():
             # A warning about the learner's text would appear without a word of where it comes from.
             warnings.simplefilter("ignore")
-            tree = ast.parse(text, file)
+            tree = tree_of(text, file)
             # Only the compiler, not the parser, sees `await` or `return` in the wrong place.
             compile(text, file, "exec", dont_inherit=True)
     except SyntaxError as error:
@@ -120,7 +120,7 @@ def _syntax_fault(error: SyntaxError, text: str, file: str) -> Unreadable:
     quoted = lines[line - 1].strip() if line <= len(lines) else ""
     message = f"Python cannot read line {line} of {file}: {error.msg}."
     if mixup := _MIXUP.search(error.msg):
-        # ast.parse accepts this text, so the function around the line can be named.
+        # The parser accepts this text, so the function around the line can be named.
         word = mixup.group().partition("'")[2].partition("'")[0] or "async for"
         message = f"{message} {_mixup_remedy(word, text, line)}"
     return Unreadable(file, message, Place(file, line), quoted, _MIXUP_CODE if mixup else "", text)
@@ -129,7 +129,7 @@ def _syntax_fault(error: SyntaxError, text: str, file: str) -> Unreadable:
 def _mixup_remedy(word: str, text: str, line: int) -> str:
     functions = [
         node
-        for node in ast.walk(ast.parse(text))
+        for node in ast.walk(tree_of(text))
         if isinstance(node, ast.FunctionDef | ast.Lambda) and node.lineno <= line <= (node.end_lineno or 0)
     ]
     innermost = max(functions, key=lambda node: (node.lineno, node.col_offset), default=None)

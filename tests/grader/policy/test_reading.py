@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import os
+import time
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from grader import source
 from grader.policy import MAX_BYTES, Source, Unreadable, read
 
 if TYPE_CHECKING:
@@ -201,3 +205,21 @@ def test_warnings_of_the_learners_text_stay_silent(path: Path) -> None:
         warnings.simplefilter("always")
         read(path)
     assert caught == []
+
+
+def test_threads_parse_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two files are never parsed at the same time, which Python 3.11 cannot do reliably."""
+    parsing: list[str] = []
+    most: list[int] = []
+
+    def slow(text: str, file: str) -> ast.Module:
+        parsing.append(file)
+        time.sleep(0.01)
+        most.append(len(parsing))
+        parsing.remove(file)
+        return ast.Module([], [])
+
+    monkeypatch.setattr(ast, "parse", slow)
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(source.tree_of, ["x = 1"] * 4, "abcd"))
+    assert most == [1, 1, 1, 1]
