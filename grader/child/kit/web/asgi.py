@@ -1,0 +1,94 @@
+"""Ask an ASGI application, such as one of FastAPI, in the loop of the check and without any connection."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import anyio._backends._asyncio  # noqa: F401  # else loaded at the first use of a thread, in the loop of a check
+import httpx
+from fastapi import FastAPI
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+_HOST = "http://service.test"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a request came to; times are on the clock of the check, in seconds."""
+
+    path: str
+    status: int
+    body: Any  # decoded JSON; a text where it is none
+    start: float
+    end: float
+    error: BaseException | None  # what the application let out; its server answers 500 then
+
+    @property
+    def seconds(self) -> float:
+        """How long the answer took."""
+        return self.end - self.start
+
+
+class Site:
+    """An application, to be asked."""
+
+    def __init__(
+        self,
+        app: Any,
+        now: Callable[[], float],
+        start: Callable[[Coroutine[Any, Any, Answer]], asyncio.Task[Answer]],
+    ) -> None:
+        self._app = app
+        self._now = now
+        self._start = start
+
+    async def get(self, *paths: str, after: float = 0.0) -> list[Answer]:
+        """Ask for paths at the same time, the last one some seconds after the others; give all answers."""
+        if len(paths) == 1:
+            return [await self._get(paths[0], after)]  # in this task: its caller looks at what is left now
+        last = len(paths) - 1
+        asking = [self._get(path, after if index == last else 0.0) for index, path in enumerate(paths)]
+        return await asyncio.gather(*map(self._start, asking))
+
+    async def _get(self, path: str, after: float) -> Answer:
+        errors: list[BaseException] = []
+
+        async def app(scope: Any, receive: Any, send: Any) -> None:
+            try:
+                await self._app(scope, receive, send)
+            except Exception as error:
+                errors.append(error)
+                raise
+
+        if after:
+            await asyncio.sleep(after)
+        transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+        async with httpx.AsyncClient(transport=transport, base_url=_HOST) as client:
+            start = self._now()
+            response = await client.get(path)
+        return Answer(
+            path, response.status_code, _decoded(response), start, self._now(), next(iter(errors), None)
+        )
+
+
+def _decoded(response: httpx.Response) -> Any:
+    try:
+        return response.json()
+    except ValueError:
+        return response.text
+
+
+def _warm_up() -> None:
+    # The first route costs a tenth of a second of computing; the checks are forked from this process.
+    FastAPI().get("/{number}")(_first)
+
+
+def _first(number: int) -> dict[str, int]:
+    return {"number": number}
+
+
+_warm_up()

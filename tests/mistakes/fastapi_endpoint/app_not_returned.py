@@ -1,0 +1,26 @@
+# wrong-result: makes an application, and does not return it
+import asyncio
+
+from fastapi import FastAPI, HTTPException
+
+
+def make_app(fetch, legacy):
+    app = FastAPI()
+
+    @app.get("/profile/{uid}")
+    async def profile(uid: int):
+        try:
+            async with asyncio.TaskGroup() as group:
+                user = group.create_task(fetch("user", uid))
+                posts = group.create_task(fetch("posts", uid))
+        except* LookupError:
+            raise HTTPException(404)
+        return {"user": user.result(), "posts": posts.result()}
+
+    @app.get("/report/{n}")
+    def report(n: int):
+        return {"n": n, "report": legacy(n)}
+
+    @app.get("/health")
+    async def health():
+        return {"ok": True}

@@ -1,0 +1,30 @@
+# wrong-result: the answer holds the task, and not its result
+import asyncio
+
+from fastapi import FastAPI, HTTPException
+
+
+def make_app(fetch, legacy):
+    app = FastAPI()
+
+    @app.get("/profile/{uid}")
+    async def profile(uid: int):
+        try:
+            async with asyncio.TaskGroup() as group:
+                user = group.create_task(fetch("user", uid))
+                posts = group.create_task(fetch("posts", uid))
+        except* LookupError:
+            raise HTTPException(404)
+        return {"user": user.result(), "posts": posts.result()}
+
+    @app.get("/report/{n}")
+    async def report(n: int):
+        task = asyncio.create_task(asyncio.to_thread(legacy, n))
+        await task
+        return {"n": n, "report": task}
+
+    @app.get("/health")
+    async def health():
+        return {"ok": True}
+
+    return app

@@ -1,0 +1,28 @@
+# handler-contract: without annotations the parameters are texts, and any text is taken
+import asyncio
+
+from fastapi import FastAPI, HTTPException
+
+
+def make_app(fetch, legacy):
+    app = FastAPI()
+
+    @app.get("/profile/{uid}")
+    async def profile(uid):
+        try:
+            async with asyncio.TaskGroup() as group:
+                user = group.create_task(fetch("user", uid))
+                posts = group.create_task(fetch("posts", uid))
+        except* LookupError:
+            raise HTTPException(404)
+        return {"user": user.result(), "posts": posts.result()}
+
+    @app.get("/report/{n}")
+    def report(n):
+        return {"n": n, "report": legacy(n)}
+
+    @app.get("/health")
+    async def health():
+        return {"ok": True}
+
+    return app
