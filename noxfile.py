@@ -64,7 +64,7 @@ def with_extra(session: nox.Session, arguments: list[str]) -> str:
     place = arguments.index("--with")
     extra = "".join(arguments[place + 1 : place + 2])
     if extra not in EXTRAS:
-        session.error(f"--with takes the name of an extra: {', '.join(EXTRAS)}.")
+        session.error(f"--with takes the name of an extra: {', '.join(EXTRAS)}")
     del arguments[place : place + 2]
     kept.write_text(extra, encoding="ascii")
     return extra

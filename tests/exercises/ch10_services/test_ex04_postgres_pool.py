@@ -1,0 +1,485 @@
+"""postgres_pool: transfers that mix with nothing, and a pool that is whole after each of them."""
+
+import asyncio
+import contextlib
+import secrets
+from collections.abc import AsyncIterator, Callable, Iterator
+from typing import Any
+
+import asyncpg
+from asyncpg.transaction import Transaction
+
+from grader.child.kit import Evidence, Finding, Kit, clean, leaves, value
+
+SIZE = 5  # connections of the pool
+PATIENCE = 4.0  # seconds; who still waits then waits for ever
+QUEUED = 1.0  # seconds within which a transfer waits for a row, if it ever does
+TRANSFER, TOTAL = "transfer", "total"
+TABLE = "CREATE TABLE account (name text PRIMARY KEY, balance int NOT NULL CHECK (balance >= 0))"
+WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND usename = current_user"
+SHOWN_BY = {  # what wrong balances show
+    "read-await-write": "A change of somebody else was overwritten.",
+    "shared-connection": "One change was committed without the other: no transaction holds both.",
+}
+CONNECT = asyncpg.connect  # ours, while that of the learner is watched
+OWN_WAYS = ("connect", "create_pool")  # to get connections beside the pool
+
+
+class Bank:
+    """A fresh table of accounts, the learner's functions on a pool, and connections of our own."""
+
+    def __init__(self, kit: Kit, schema: str, watch: asyncpg.Connection, pool: asyncpg.Pool) -> None:
+        self.kit = kit
+        self.pool = pool
+        self.asked: list[
+            tuple[str, bool]
+        ] = []  # queries of the pool as they ended, and whether with arguments
+        self.own_ways: list[str] = []  # how the learner's code got other connections
+        self.before: dict[str, int] = {}
+        self._schema = schema
+        self._watch = watch
+        self._others: list[asyncpg.Connection] = []
+
+    async def fill(self, balances: dict[str, int]) -> None:
+        """Put accounts into the table."""
+        self.before |= balances
+        await self._watch.executemany("INSERT INTO account VALUES ($1, $2)", list(balances.items()))
+
+    async def balances(self) -> dict[str, int]:
+        """Give what everybody can see in the table now."""
+        return dict(await self._watch.fetch("SELECT name, balance FROM account"))
+
+    async def expect(self, when: str, changes: dict[str, int], code: str = "") -> None:
+        """Expect the balances to be as at the beginning but for these changes; else it shows this code."""
+        due = {name: balance + changes.get(name, 0) for name, balance in self.before.items()}
+        got = await self.balances()
+        place = self.kit.expect.where = self.kit.place_of(TRANSFER)
+        if code and got != due:
+            wrong = ", ".join(
+                f"{name} has {got[name]} instead of {due[name]}" for name in due if got[name] != due[name]
+            )
+            self.kit.expect.reject(code, f"{when[0].upper()}{when[1:]}, {wrong}. {SHOWN_BY[code]}", place)
+        self.kit.expect.equal(got, due, f"the table {when}")
+
+    def begin(self, name: str, *args: object) -> asyncio.Task[Any]:
+        """Start one of the learner's functions."""
+        return self.kit.begin(self.kit.module, name, self.pool, *args)
+
+    async def call(self, name: str, *args: object) -> object:
+        """Call one of the learner's functions alone; give its value or let its error out."""
+
+        async def steps() -> object:
+            task = self.begin(name, *args)
+            await self.ended(task, after=f"a call of {name}")
+            return task.result()
+
+        return await self.kit.scenario(name, steps)
+
+    async def refused(self, error: type[Exception], why: str, *args: object) -> None:
+        """Expect that a transfer raises this error."""
+        try:
+            got = await self.call(TRANSFER, *args)
+        except error:
+            return
+        except asyncpg.PostgresError as raised:
+            message = f"{type(raised).__name__} reached the caller, where {error.__name__} is due: {why}."
+            self.kit.expect.that(False, message, self._other_error(raised))
+        message = f"A transfer gave {got!r}, where {error.__name__} is due: {why}."
+        self.kit.expect.that(
+            False, message, Finding(Evidence.WRONG_VALUE, self.kit.place_of(TRANSFER), TRANSFER)
+        )
+
+    async def ended(self, *tasks: asyncio.Task[Any], after: str) -> None:
+        """Wait until calls have ended, and tell what their errors show if these are not for the caller."""
+        await asyncio.wait(tasks, timeout=PATIENCE)
+        if any(not task.done() for task in tasks) and not self.pool.get_idle_size():
+            self.expect_whole(after)
+        self._expect_no_other_way()
+        await self.kit.ended(*tasks)
+        for task in tasks:
+            error = None if task.cancelled() else task.exception()
+            for leaf in leaves(error) if error else ():
+                self._explain(leaf, alone=len(tasks) == 1)
+        self._expect_no_other_way()
+
+    def expect_whole(self, after: str) -> None:
+        """Expect that every connection is back in the pool."""
+        size, idle = self.pool.get_size(), self.pool.get_idle_size()
+        if idle < size:
+            message = f"After {after}, {size - idle} of {size} connections had not come back to the pool."
+            place = self.kit.line_with(".acquire(") or self.kit.place_of(TRANSFER)
+            self.kit.expect.reject("lock-not-released", message, place)
+
+    async def other(self) -> asyncpg.Connection:
+        """Give a connection of another program."""
+        connection = await connect(self.kit, self._schema)
+        self._others.append(connection)
+        return connection
+
+    async def queued(self, number: int, *calls: asyncio.Task[Any]) -> None:
+        """Wait until that many of the calls wait for a row, or until it is clear that fewer ever will."""
+        end = self.kit.now() + QUEUED
+        while not all(call.done() for call in calls) and self.kit.now() < end:
+            if await self._watch.fetchval(WAITING) >= number:
+                return
+            await asyncio.sleep(0.002)
+
+    def close(self) -> None:
+        """End every connection, whatever it is doing."""
+        for connection in (*self._others, self.pool, self._watch):
+            connection.terminate()
+
+    def _expect_no_other_way(self) -> None:
+        place = self.kit.line_with(*(f"{way}(" for way in OWN_WAYS)) or self.kit.place_of(TRANSFER)
+        if self.own_ways:
+            message = (
+                f"A call used `{self.own_ways[0]}` for a connection of its own, beside those of the pool."
+            )
+            self.kit.expect.reject("session-per-request", message, place)
+        if self.pool.is_closing():
+            place = self.kit.line_with(".close(", "with pool", ".terminate(") or place
+            message = "A call has closed the pool, which is there for all calls."
+            self.kit.expect.reject("session-per-request", message, place)
+
+    def _explain(self, error: BaseException, *, alone: bool) -> None:
+        reject, place = self.kit.expect.reject, self.kit.line_of(error)
+        said = f"{type(error).__name__}: {error}".partition("\n")[0].rstrip(".")
+        if isinstance(error, asyncpg.InterfaceError):
+            self._expect_no_other_way()
+            message = "A connection was used for two things at the same time, or after it was given back."
+            reject("shared-connection", f"{message} asyncpg says: {said}.", place)
+        if isinstance(error, asyncpg.DeadlockDetectedError):
+            message = "Two transfers had locked one account each, and each waited for that of the other."
+            reject("deadlock", f"{message} PostgreSQL ended one of them: {said}.", place)
+        if isinstance(error, asyncpg.PostgresSyntaxError):
+            self.kit.expect.that(False, f"PostgreSQL cannot read a query: {said}.", self._other_error(error))
+        if alone:
+            return
+        looked = any(arguments and "select" in query for query, arguments in self.asked)
+        if looked and isinstance(error, asyncpg.CheckViolationError | asyncpg.SerializationError):
+            message = (
+                "An account was changed by somebody else between the look at its balance and the change."
+            )
+            reject("read-await-write", f"{message} PostgreSQL refused: {said}.", place)
+
+    def _other_error(self, error: BaseException) -> Finding:
+        place = self.kit.line_of(error) or self.kit.place_of(TRANSFER)
+        return Finding(Evidence.ERROR, place, type(error).__name__, text=str(error).partition("\n")[0])
+
+
+async def connect(kit: Kit, schema: str) -> asyncpg.Connection:
+    """Connect to the database of this run; the table is that of one check."""
+    return await CONNECT(kit.database, server_settings={"search_path": schema})
+
+
+@contextlib.asynccontextmanager
+async def opened(kit: Kit, accounts: dict[str, int], *, crowd: bool = False) -> AsyncIterator[Bank]:
+    """Make a table and a pool, and end everything afterwards; `crowd`: with all connections at once."""
+    schema = f"check_{secrets.token_hex(6)}"  # not from the seed: a check may be repeated
+    watch = await connect(kit, schema)
+    await watch.execute(f"CREATE SCHEMA {schema}")
+    await watch.execute(TABLE)
+    asked: list[tuple[str, bool]] = []
+
+    async def prepare(connection: asyncpg.Connection) -> None:
+        connection.add_query_logger(lambda record: asked.append((record.query.lower(), bool(record.args))))
+
+    # None is least: with more, the pool has tasks of its own, which are not the learner's.
+    settings = {"search_path": schema}
+    pool = await asyncpg.create_pool(
+        kit.database, min_size=0, max_size=SIZE, server_settings=settings, init=prepare
+    )
+    made = [await pool.acquire() for _ in range(SIZE if crowd else 1)]
+    for connection in made:
+        await pool.release(connection)
+    bank = Bank(kit, schema, watch, pool)
+    bank.asked = asked
+    try:
+        await bank.fill(accounts)
+        with noting_other_ways(bank):
+            yield bank
+    finally:
+        bank.close()
+
+
+@contextlib.contextmanager
+def noting_other_ways(bank: Bank) -> Iterator[None]:
+    """Write down when the learner's code gets connections elsewhere."""
+
+    def noting(name: str, real: Callable[..., object]) -> Callable[..., object]:
+        def noted(*args: object, **kwargs: object) -> object:
+            bank.own_ways.append(name)
+            return real(*args, **kwargs)
+
+        return noted
+
+    undo = []
+    for name in OWN_WAYS:
+        real = getattr(asyncpg, name)
+        owners = [(asyncpg, name)]
+        owners += [
+            (bank.kit.module, alias) for alias, thing in vars(bank.kit.module).items() if thing is real
+        ]
+        for owner, alias in owners:
+            setattr(owner, alias, noting(f"asyncpg.{name}", real))
+            undo.append((owner, alias, real))
+    try:
+        yield
+    finally:
+        for owner, alias, real in undo:
+            setattr(owner, alias, real)
+
+
+def some(kit: Kit, number: int, least: int = 100) -> dict[str, int]:
+    """Draw accounts that hold at least so much."""
+    return {name: least + kit.random.randint(0, 100) for name in kit.names(number)}
+
+
+@value
+async def test_a_transfer(kit: Kit) -> None:
+    """A transfer moves the amount, all of the balance if need be, and gives the new balance of src."""
+    accounts = some(kit, 3)
+    src, dst, _ = accounts
+    n = kit.random.randint(10, 90)
+    async with opened(kit, accounts) as bank:
+        got = await bank.call(TRANSFER, src, dst, n)
+        kit.expect.equal(got, accounts[src] - n, "what transfer gave")
+        await bank.expect("after a transfer", {src: -n, dst: n})
+        kit.expect.equal(await bank.call(TRANSFER, src, dst, accounts[src] - n), 0, "what transfer gave")
+        await bank.expect("after src has given all", {src: -accounts[src], dst: accounts[src]})
+
+
+@value
+async def test_the_total(kit: Kit) -> None:
+    """total gives the sum of all balances, and asks the database once."""
+    accounts = some(kit, kit.random.randint(3, 6))
+    async with opened(kit, accounts) as bank:
+        kit.expect.equal(await bank.call(TOTAL), sum(accounts.values()), "the total")
+        await asyncio.sleep(0)
+        number = len([query for query, _ in bank.asked if "account" in query])
+        message = f"total sent {number} queries; other transfers can come in between. One is enough."
+        finding = Finding(Evidence.WRONG_CALLS, kit.place_of(TOTAL), "the database", count=number, wanted=1)
+        kit.expect.that(number == 1, message, finding)
+        bank.expect_whole("a call of total")
+
+
+@value
+async def test_refused_transfers(kit: Kit) -> None:
+    """An unknown name raises KeyError, too little money ValueError, and nothing changes."""
+    accounts = some(kit, 2)
+    src, dst = accounts
+    nobody = kit.word()
+    async with opened(kit, accounts) as bank:
+        for error, why, *args in (
+            (KeyError, "there is no such src", nobody, dst, 10),
+            (KeyError, "there is no such dst", src, nobody, 10),
+            (ValueError, "src has too little", src, dst, accounts[src] + 1),
+        ):
+            await bank.refused(error, why, *args)
+            await bank.expect(f"after a transfer that was refused because {why}", {}, "shared-connection")
+        await bank.call(TRANSFER, src, dst, 10)
+        await bank.expect("after a good transfer", {src: -10, dst: 10})
+
+
+@value
+async def test_names_are_no_sql(kit: Kit) -> None:
+    """Names may hold quotes and anything else: they reach the database as parameters."""
+    first, second, third = kit.names(3)
+    src, dst = f"{first} o'{second}", f'"{third}"; -- $1 %s'
+    async with opened(kit, {src: 100, dst: 50, first: 20}) as bank:
+        kit.expect.equal(await bank.call(TRANSFER, src, dst, 30), 70, "what transfer gave")
+        await bank.expect("after a transfer between names with quotes", {src: -30, dst: 30})
+        stranger = f"x' OR name = '{first}"
+        await bank.refused(KeyError, f"there is no {stranger}", stranger, dst, 10)
+        await bank.expect("after a transfer from an unknown name with quotes", {src: -30, dst: 30})
+
+
+@value
+async def test_many_at_the_same_time(kit: Kit) -> None:
+    """Fifty transfers in opposite directions lose and make no money; total is right at any moment."""
+    accounts = some(kit, 4, least=1000)
+    a, b, c, d = accounts
+    amounts = [kit.random.randint(1, 9) for _ in range(12)]
+    rows = [(*pair, n) for n in amounts for pair in ((a, b), (b, a), (c, d), (d, a))]
+    rows += [(a, b, 100_000), (c, b, 100_000)]
+    kit.random.shuffle(rows)
+    tasks: list[asyncio.Task[Any]] = []
+    totals = set()
+    async with opened(kit, accounts, crowd=True) as bank:
+
+        async def look() -> None:
+            while not all(task.done() for task in tasks) and kit.now() < end:
+                totals.add(await bank.begin(TOTAL))
+
+        async def steps() -> None:
+            tasks.extend(bank.begin(TRANSFER, *row) for row in rows)
+            await bank.ended(*tasks, kit.start(look()), after=f"{len(rows)} transfers at the same time")
+            for row, task in zip(rows, tasks, strict=True):
+                _expect_outcome(bank, row, task)
+
+        end = kit.now() + PATIENCE
+        await kit.scenario(TRANSFER, steps)
+        moved = sum(amounts)
+        await bank.expect(
+            f"after {len(rows)} transfers at the same time", {c: -moved, a: moved}, "read-await-write"
+        )
+        wrong = totals - {sum(accounts.values())}
+        if wrong:
+            message = (
+                f"While money was moved, the total was {wrong.pop()} instead of {sum(accounts.values())}."
+            )
+            kit.expect.reject("shared-connection", message, kit.place_of(TRANSFER))
+        bank.expect_whole("many transfers at the same time")
+
+
+@value
+async def test_two_against_each_other(kit: Kit) -> None:
+    """Two transfers that need the same two accounts in opposite directions both succeed."""
+    accounts = some(kit, 2)
+    a, b = accounts
+    async with opened(kit, accounts, crowd=True) as bank:
+
+        async def steps() -> None:
+            locks = {name: await changed(bank, name) for name in (a, b)}
+            there = bank.begin(TRANSFER, a, b, 5)
+            await bank.queued(1, there)
+            back = bank.begin(TRANSFER, b, a, 7)
+            await bank.queued(2, there, back)
+            await locks[a].rollback()
+            await bank.queued(2, there, back)
+            await locks[b].rollback()
+            await bank.ended(there, back, after="two transfers against each other")
+            await kit.results(there, back)
+
+        await kit.scenario(TRANSFER, steps)
+        await bank.expect("after two transfers against each other", {a: 2, b: -2}, "read-await-write")
+
+
+@value
+async def test_beside_another_program(kit: Kit) -> None:
+    """When another program changes an account meanwhile, neither change is lost."""
+    accounts = some(kit, 2)
+    src, dst = accounts
+    async with opened(kit, accounts) as bank:
+        got = (await transfer_beside(bank, src, -7, src, dst, 10)).result()
+        await bank.expect("after a transfer beside another program", {src: -17, dst: 10}, "read-await-write")
+        if got != accounts[src] - 17:
+            message = f"transfer gave {got!r} as the new balance of src; it is {accounts[src] - 17}."
+            kit.expect.reject("read-await-write", message, kit.place_of(TRANSFER))
+        (await transfer_beside(bank, dst, -3, src, dst, 10)).result()
+        await bank.expect("after a transfer beside another program", {src: -27, dst: 17}, "read-await-write")
+
+
+@value
+async def test_another_program_was_faster(kit: Kit) -> None:
+    """When another program takes the money first, the transfer raises ValueError and changes nothing."""
+    accounts = some(kit, 2)
+    src, dst = accounts
+    async with opened(kit, accounts) as bank:
+        call = await transfer_beside(bank, src, 1 - accounts[src], src, dst, 10)
+        if not isinstance(call.exception(), ValueError):
+            error = call.exception()
+            if error:
+                raise error
+            message = "Another program left 1 to src, and 10 were taken from it all the same."
+            kit.expect.reject("read-await-write", message, kit.place_of(TRANSFER))
+        changes = {src: 1 - accounts[src]}
+        await bank.expect("after a transfer that came too late", changes, "read-await-write")
+
+
+@clean
+async def test_connections_come_back(kit: Kit) -> None:
+    """However often transfers are refused, every connection comes back to the pool."""
+    accounts = some(kit, 2)
+    src, dst = accounts
+    nobody = kit.word()
+    async with opened(kit, accounts) as bank:
+        await bank.call(TRANSFER, src, dst, 1)
+        bank.expect_whole("a transfer")
+        for error, why, *args in (
+            (KeyError, "there is no such dst", src, nobody, 1),
+            (KeyError, "there is no such src", nobody, dst, 1),
+            (ValueError, "src has too little", src, dst, 100_000),
+        ):
+            for _ in range(SIZE + 1):
+                await bank.refused(error, why, *args)
+                bank.expect_whole(f"a transfer that was refused because {why}")
+        kit.expect.equal(await bank.call(TOTAL), sum(accounts.values()), "the total")
+
+
+@clean
+async def test_cancelled_while_it_waits_for_src(kit: Kit) -> None:
+    """A transfer that is cancelled while it waits for src changes nothing and gives its connection back."""
+    await cancelled_beside(kit, 0)
+
+
+@clean
+async def test_cancelled_while_it_waits_for_dst(kit: Kit) -> None:
+    """A transfer that is cancelled while it waits for dst changes nothing and gives its connection back."""
+    await cancelled_beside(kit, 1)
+
+
+async def changed(bank: Bank, name: str, change: int = 0) -> Transaction:
+    """Let another program change an account; it is locked until the transaction ends that this gives."""
+    other = await bank.other()
+    transaction: Transaction = other.transaction()
+    await transaction.start()
+    await other.execute("UPDATE account SET balance = balance + $2 WHERE name = $1", name, change)
+    return transaction
+
+
+async def transfer_beside(bank: Bank, name: str, change: int, *args: object) -> asyncio.Task[Any]:
+    """Let another program change an account while a transfer waits for it; give the ended transfer."""
+    transaction = await changed(bank, name, change)
+
+    async def steps() -> asyncio.Task[Any]:
+        call = bank.begin(TRANSFER, *args)
+        await bank.queued(1, call)
+        await transaction.commit()
+        await bank.ended(call, call, after="a transfer beside another program")
+        return call
+
+    call: asyncio.Task[Any] = await bank.kit.scenario(TRANSFER, steps)
+    return call
+
+
+async def cancelled_beside(kit: Kit, which: int) -> None:
+    """Cancel a transfer while another program holds one of its accounts."""
+    accounts = some(kit, 2)
+    src, dst = accounts
+    name = (src, dst)[which]
+    async with opened(kit, accounts) as bank:
+        transaction = await changed(bank, name)
+
+        async def steps() -> None:
+            call = bank.begin(TRANSFER, src, dst, 10)
+            await bank.queued(1, call)
+            when = f"while a transfer waits for {('src', 'dst')[which]}"
+            if not call.done():
+                await bank.expect(when, {}, "shared-connection")
+            call.cancel()
+            await bank.ended(call, after="a transfer was cancelled")
+            if not call.cancelled():
+                call.result()  # an error of its own says more
+                message = "transfer was cancelled, and it returned all the same."
+                kit.expect.reject("swallowed-cancellation", message, kit.place_of(TRANSFER))
+
+        await kit.scenario(TRANSFER, steps)
+        bank.expect_whole("a transfer was cancelled")
+        await transaction.rollback()
+        await bank.expect("after a transfer that was cancelled", {}, "shared-connection")
+        await bank.call(TRANSFER, src, dst, 10)
+        await bank.expect("after a cancelled transfer and a good one", {src: -10, dst: 10})
+
+
+def _expect_outcome(bank: Bank, row: tuple[str, str, int], task: asyncio.Task[Any]) -> None:
+    """Expect that a transfer of the crowd succeeded, or was refused for its reason."""
+    src, _, amount = row
+    error = task.exception()
+    if error and not (isinstance(error, ValueError) and amount > 10_000):
+        raise error
+    if not error and amount > 10_000:
+        message = f"{amount} were taken from {src}, who never had so much."
+        bank.kit.expect.that(
+            False, message, Finding(Evidence.WRONG_VALUE, bank.kit.place_of(TRANSFER), TRANSFER)
+        )

@@ -1,0 +1,27 @@
+# session-per-request: makes a pool for each transfer
+from asyncpg import create_pool
+
+
+async def transfer(pool, src, dst, amount):
+    async with create_pool(*pool._connect_args, min_size=1, **pool._connect_kwargs) as own:  # <- here
+        async with own.acquire() as connection, connection.transaction():
+            return await move(connection, src, dst, amount)
+
+
+async def move(connection, src, dst, amount):
+    if True:
+        rows = await connection.fetch(
+            "SELECT name, balance FROM account WHERE name = ANY($1) ORDER BY name FOR UPDATE", [src, dst]
+        )
+        balances = {row["name"]: row["balance"] for row in rows}
+        if src not in balances or dst not in balances:
+            raise KeyError(src, dst)
+        if balances[src] < amount:
+            raise ValueError(src)
+        change = "UPDATE account SET balance = balance + $2 WHERE name = $1 RETURNING balance"
+        await connection.execute(change, dst, amount)
+        return await connection.fetchval(change, src, -amount)
+
+
+async def total(pool):
+    return await pool.fetchval("SELECT sum(balance) FROM account")

@@ -1,0 +1,24 @@
+# read-await-write: a lock of its own keeps out this program's tasks, and nobody else
+import asyncio
+
+
+lock = asyncio.Lock()
+
+
+async def transfer(pool, src, dst, amount):
+    async with lock, pool.acquire() as connection, connection.transaction():
+        have = {}
+        for name in sorted([src, dst]):
+            have[name] = await connection.fetchval("SELECT balance FROM account WHERE name = $1", name)
+            if have[name] is None:
+                raise KeyError(name)
+        if have[src] < amount:
+            raise ValueError(src)
+        change = "UPDATE account SET balance = $2 WHERE name = $1"
+        for name, balance in sorted([(src, have[src] - amount), (dst, have[dst] + amount)]):
+            await connection.execute(change, name, balance)
+        return have[src] - amount
+
+
+async def total(pool):
+    return await pool.fetchval("SELECT sum(balance) FROM account")

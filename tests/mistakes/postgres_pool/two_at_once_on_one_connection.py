@@ -1,0 +1,23 @@
+# shared-connection: starts both updates at the same time on one connection
+import asyncio
+
+
+async def transfer(pool, src, dst, amount):
+    async with pool.acquire() as connection, connection.transaction():
+        rows = await connection.fetch(
+            "SELECT name, balance FROM account WHERE name = ANY($1) ORDER BY name FOR UPDATE", [src, dst]
+        )
+        balances = {row["name"]: row["balance"] for row in rows}
+        if src not in balances or dst not in balances:
+            raise KeyError(src, dst)
+        if balances[src] < amount:
+            raise ValueError(src)
+        change = "UPDATE account SET balance = balance + $2 WHERE name = $1 RETURNING balance"
+        left, _ = await asyncio.gather(
+            connection.fetchval(change, src, -amount), connection.fetchval(change, dst, amount)
+        )
+        return left
+
+
+async def total(pool):
+    return await pool.fetchval("SELECT sum(balance) FROM account")
