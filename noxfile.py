@@ -79,6 +79,13 @@ def grade(session: nox.Session) -> None:
 
 
 @nox.session
+def watch(session: nox.Session) -> None:
+    """Grade each exercise as you save it: nox -s watch, or nox -s watch -- SLUG."""
+    install(session, "grade")
+    run_grader(session, "watch")
+
+
+@nox.session
 def tests(session: nox.Session) -> None:
     """Run the project's own tests, the proof of the course included."""
     install(session, "tests")

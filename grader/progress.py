@@ -18,7 +18,7 @@ from grader.storage import locked, replace_file, set_aside
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-VERSION = 1
+VERSION = 2  # 2: skipped exercises; a file of an older version is read, a newer one left alone
 FOLDER = ".katas"
 FILE = Path(FOLDER, "progress.json")
 _LOCK = Path(FOLDER, "progress.lock")
@@ -44,11 +44,17 @@ class Record:
     attempts: int = 0
     hints: int = 0  # rungs of the hint ladder shown
     last: Outcome | None = None
+    skipped: bool = False  # put off by the learner, until it is tried again
 
     @property
     def solved(self) -> bool:
         """Whether it passed since it was last reset."""
         return self.solved_at is not None
+
+    @property
+    def put_off(self) -> bool:
+        """Whether others come before it: the learner skipped it, or a package that it needs is missing."""
+        return self.skipped or self.last is Outcome.SKIPPED
 
     @property
     def state(self) -> State:
@@ -81,7 +87,12 @@ class _Reset:
     slug: str
 
 
-_Change = _Passed | _Tried | _Hinted | _Reset
+@dataclass(frozen=True, slots=True)
+class _PutOff:
+    slug: str
+
+
+_Change = _Passed | _Tried | _Hinted | _Reset | _PutOff
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,10 @@ class Progress:
         """Make an exercise unsolved again; attempts and hints stay counted."""
         return self._with(_Reset(slug))
 
+    def with_skip(self, slug: str) -> Progress:
+        """Put an exercise off: what comes next is another one, until this one is tried again."""
+        return self._with(_PutOff(slug))
+
     def _with(self, change: _Change) -> Progress:
         return replace(self, records=_apply(self.records, change), changes=(*self.changes, change))
 
@@ -119,6 +134,7 @@ class _Entry(msgspec.Struct, frozen=True, omit_defaults=True):
     attempts: Annotated[int, msgspec.Meta(ge=0)] = 0
     hints: Annotated[int, msgspec.Meta(ge=0)] = 0
     last: Outcome | None = None
+    skipped: bool = False
 
 
 class _File(msgspec.Struct, frozen=True):
@@ -206,13 +222,19 @@ def _changed(old: Record, change: _Change) -> Record:
     match change:
         case _Passed(when=when):
             first = old.solved_at or when
-            return replace(old, solved_at=first, attempts=old.attempts + 1, last=Outcome.PASSED)
+            return replace(
+                old, solved_at=first, attempts=old.attempts + 1, last=Outcome.PASSED, skipped=False
+            )
         case _Tried(outcome=outcome):
-            return replace(old, attempts=old.attempts + (outcome in _ATTEMPTS), last=outcome)
+            attempted = outcome in _ATTEMPTS
+            skipped = old.skipped and not attempted
+            return replace(old, attempts=old.attempts + attempted, last=outcome, skipped=skipped)
         case _Hinted(rungs=rungs):
             return replace(old, hints=max(old.hints, rungs))
         case _Reset():
             return replace(old, solved_at=None, last=None)
+        case _PutOff():
+            return replace(old, skipped=True)
 
 
 def _read(root: Path) -> tuple[Record, ...] | _Unusable:
@@ -233,14 +255,14 @@ def _read(root: Path) -> tuple[Record, ...] | _Unusable:
 
 def _records(data: _File) -> tuple[Record, ...]:
     return tuple(
-        Record(slug, entry.solved_at, entry.attempts, entry.hints, entry.last)
+        Record(slug, entry.solved_at, entry.attempts, entry.hints, entry.last, entry.skipped)
         for slug, entry in data.exercises.items()
     )
 
 
 def _encode(records: Iterable[Record]) -> bytes:
     entries = {
-        record.slug: _Entry(record.solved_at, record.attempts, record.hints, record.last)
+        record.slug: _Entry(record.solved_at, record.attempts, record.hints, record.last, record.skipped)
         for record in records
     }
     return msgspec.json.format(msgspec.json.encode(_File(VERSION, entries)), indent=1) + b"\n"

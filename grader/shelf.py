@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from grader import stubs
 from grader.course import Course, alternatives_of
 from grader.errors import CourseError, KataError, NotYet
-from grader.model import Exercise, Kind, Outcome
 from grader.progress import FOLDER, Progress, State
 from grader.storage import add_file, replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from grader.model import Exercise, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +64,10 @@ def listing(course: Course, progress: Progress) -> tuple[Row, ...]:
 def next_exercise(course: Course, progress: Progress) -> Exercise | None:
     """Find the first unsolved exercise; None when all are solved.
 
-    One that was skipped for a missing package comes only when nothing else is left.
+    One that is put off, by the learner or for a missing package, comes only when nothing else is left.
     """
     unsolved = [exercise for exercise in course.exercises if not progress.of(exercise.slug).solved]
-    possible = (exercise for exercise in unsolved if progress.of(exercise.slug).last is not Outcome.SKIPPED)
+    possible = (exercise for exercise in unsolved if not progress.of(exercise.slug).put_off)
     return next(possible, unsolved[0] if unsolved else None)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from grader.commands import terminal
 from grader.diagnosis import catalogue, pages
 from grader.errors import UnknownName
-from grader.render.style import Line, Look, Piece, Role, line
+from grader.render.style import Line, Look, Piece, Role, line, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,12 @@ def explain(code: str) -> None:
     if code not in catalogue.codes():
         raise UnknownName("code", code, catalogue.codes(), "The command `explain` without a code lists them.")
     look = terminal.screen()
-    terminal.show(_page(pages.explain(code), look), look)
+    terminal.emit(page(code, look), look)
+
+
+def page(code: str, look: Look) -> str:
+    """Write the page of a code that the catalogue has."""
+    return paint(_page(pages.explain(code), look), look)
 
 
 def list_codes() -> None:

@@ -13,7 +13,7 @@ from grader import shelf
 from grader.commands import terminal
 from grader.errors import UsageError
 from grader.progress import Progress, State
-from grader.render.style import Line, Look, Piece, Role, line
+from grader.render.style import Line, Look, Piece, Role, line, paint
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.model import Exercise
 
-_SIGNS = {
+SIGNS = {
     State.SOLVED: ("✓", "+", Role.GOOD),
     State.STARTED: ("…", "~", Role.WARN),
     State.TODO: ("·", "-", Role.DIM),
@@ -99,11 +99,15 @@ def hint(desk: Desk, name: str) -> None:
     exercise = desk.one(name)
     look = terminal.screen()
     given = shelf.hint(exercise, desk.progress)
-    terminal.show(
-        [line(f"Hint {given.rung} of {len(exercise.hints)} for {exercise.slug}", Role.STRONG)], look
-    )
-    terminal.say(f"\n{given.text}\n\nDocumentation: {exercise.doc}", look)
+    terminal.emit(hint_page(exercise, given, look), look)
     desk.save(given.progress)
+
+
+def hint_page(exercise: Exercise, given: shelf.Hint, look: Look) -> str:
+    """Write the page of a hint."""
+    heading = line(f"Hint {given.rung} of {len(exercise.hints)} for {exercise.slug}", Role.STRONG)
+    text = terminal.prose(f"\n{given.text}\n\nDocumentation: {exercise.doc}", look)
+    return paint([heading, line()], look) + "\n".join(text) + "\n"
 
 
 def reset(desk: Desk, name: str) -> None:
@@ -121,11 +125,18 @@ def solution(desk: Desk, name: str, *, anyway: bool) -> None:
     """Print the reference solution and the other structures."""
     exercise = desk.one(name)
     look = terminal.screen()
-    for position, text in enumerate(shelf.solution(exercise, desk.progress, anyway=anyway)):
-        blank = [line()] if position else []
-        where = terminal.relative(text.path, desk.near)
-        terminal.show([*blank, line(text.title, Role.STRONG), line(where, Role.DIM), line()], look)
-        terminal.emit(text.text.rstrip("\n") + "\n", look)  # uncut, so that it can be copied
+    texts = shelf.solution(exercise, desk.progress, anyway=anyway)
+    terminal.emit(solution_page(texts, desk.near, look), look)
+
+
+def solution_page(texts: Sequence[shelf.Text], near: Path, look: Look) -> str:
+    """Write the page of a solution; the code is uncut, so that it can be copied."""
+    parts = []
+    for text in texts:
+        where = terminal.relative(text.path, near)
+        heading = [line(text.title, Role.STRONG), line(where, Role.DIM), line()]
+        parts.append(paint(heading, look) + text.text.rstrip("\n") + "\n")
+    return "\n".join(parts)
 
 
 def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[Line]:
@@ -134,7 +145,7 @@ def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[
     for chapter, members in groupby(rows, key=lambda row: row.chapter):
         yield (Piece(chapter, Role.STRONG), Piece(f"  {titles[chapter]}"))
         for row in members:
-            unicode_sign, ascii_sign, role = _SIGNS[row.state]
+            unicode_sign, ascii_sign, role = SIGNS[row.state]
             sign = unicode_sign if look.unicode else ascii_sign
             yield (
                 Piece(f"  {sign} ", role),

@@ -61,6 +61,11 @@ def verdict(  # noqa: PLR0913 - each is one property of the picture
     return paint([*_verdict(scene), *_more(scene)], scene.look)
 
 
+def explained(v: Verdict, look: Look, *, clock: Clock = Clock.KATA, base: str = "exercises") -> str:
+    """As `verdict`, without the commands that say more: for a screen where keys do that."""
+    return paint(_verdict(Scene(v, look, clock, base, show_real=False)), look)
+
+
 def report(  # noqa: PLR0913 - each is one property of the picture
     r: Report,
     *,

@@ -43,6 +43,7 @@ OWNERS = {
     "aiohttp": {CHILD},
     "aioresponses": {CHILD},
     "click": {"cli", "commands"},
+    "prompt_toolkit": {"commands"},
     "rich": {"render"},
     "jinja2": {"render"},
     "watchfiles": {"watch"},

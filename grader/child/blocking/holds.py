@@ -25,7 +25,7 @@ TICK = 0.007  # seconds; longer than the switch interval, see LinuxMeter
 _LONGEST = 4 * TICK  # of one sleep between two looks; more of it may be a stall of the machine
 _IDLE_TICKS = 5  # looks without a step before the watchdog goes to sleep
 _WORKING = 0.15  # of a step in CPU: a thread that waits burns less, one that computes in a crowd burns more
-_WALL_MARGIN = 3.0  # where sleep cannot be measured, a step has to last this much longer
+WALL_MARGIN = 3.0  # where sleep cannot be measured, a step has to last this much longer
 _now = time.perf_counter
 _frames = sys._current_frames  # the one way to see another thread's stack
 
@@ -191,7 +191,7 @@ def _at_least(mark: Mark, since: float, cpu: float, last: Look | None) -> float:
 
 def _shared(burnt: float, wall: float) -> tuple[float, float]:
     """Split wall time by the margin rule; a look that came late proves nothing."""
-    held = min(wall, _LONGEST) / _WALL_MARGIN
+    held = min(wall, _LONGEST) / WALL_MARGIN
     cpu = min(burnt, held)
     return cpu, held - cpu
 
