@@ -33,9 +33,7 @@ class Saved:
 
 def system_events(folders: Sequence[Path], stop: asyncio.Event) -> AsyncIterator[object]:
     """Yield whenever the system tells of a change below the folders."""
-    return watchfiles.awatch(
-        *folders, step=_STEP, debounce=10 * _STEP, stop_event=stop, raise_interrupt=False
-    )
+    return watchfiles.awatch(*folders, step=_STEP, debounce=10 * _STEP, stop_event=stop)
 
 
 class Files:
