@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from grader import stubs
 from grader.course import Course, alternatives_of
 from grader.errors import CourseError, KataError, NotYet
 from grader.progress import FOLDER, Progress, State
@@ -15,6 +14,7 @@ from grader.storage import add_file, replace_file
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grader import stubs
     from grader.model import Exercise, Kind
 
 
@@ -87,6 +87,27 @@ def reset(exercise: Exercise, progress: Progress, when: datetime) -> Reset:
     Raise CourseError when the shipped text is not recorded, KataError when a file cannot be written; the
     learner's file is then as it was.
     """
+    return Reset(*_put_back(exercise, when), progress.with_reset(exercise.slug))
+
+
+def due(course: Course, progress: Progress, now: datetime) -> tuple[Exercise, ...]:
+    """Give the solved exercises whose review is due, those that have waited longest first."""
+    found = [
+        (when, exercise)
+        for exercise in course.exercises
+        if (when := progress.of(exercise.slug).due) is not None and when <= now
+    ]
+    return tuple(exercise for _, exercise in sorted(found, key=lambda each: each[0]))
+
+
+def review(exercise: Exercise, progress: Progress, when: datetime) -> Reset:
+    """Put the stub of a solved exercise back, to be solved once more; errors are those of `reset`."""
+    if not progress.of(exercise.slug).solved:
+        raise NotYet(f"{exercise.slug} is not solved yet; there is nothing to review.")
+    return Reset(*_put_back(exercise, when), progress.with_review(exercise.slug))
+
+
+def _put_back(exercise: Exercise, when: datetime) -> tuple[Path, Path | None]:
     shipped = stubs.read(exercise.root)
     text = shipped.text(exercise)
     try:
@@ -101,7 +122,7 @@ def reset(exercise: Exercise, progress: Progress, when: datetime) -> Reset:
     except OSError as error:
         message = f"exercises/{exercise.path} is not reset: {error.strerror} ({error.filename})."
         raise KataError(message) from error
-    return Reset(exercise.stub, backup, progress.with_reset(exercise.slug))
+    return exercise.stub, backup
 
 
 def solution(exercise: Exercise, progress: Progress, *, anyway: bool = False) -> tuple[Text, ...]:

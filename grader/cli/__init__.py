@@ -54,7 +54,7 @@ def cli() -> None:
 
 for _command in (
     *(learner.grade, learner.watch, learner.list_, learner.next_, learner.hint, learner.explain),
-    *(learner.solution, learner.reset, learner.doctor),
+    *(learner.solution, learner.reset, learner.skip, learner.progress, learner.review, learner.doctor),
     *(author.check, author.new),
 ):
     cli.add_command(_command)

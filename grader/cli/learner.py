@@ -84,6 +84,42 @@ def next_(course: Path | None) -> None:
 @click.command()
 @click.argument("name")
 @course_option
+def skip(name: str, course: Path | None) -> None:
+    """Put an exercise off; it comes back when it is tried, or when nothing else is left."""
+    from grader.commands import shelf
+
+    shelf.skip(desk_of(course), name)
+
+
+@click.command()
+@click.option(
+    "--merge",
+    metavar="FILE",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="First take in the file .katas/progress.json of another machine.",
+)
+@course_option
+def progress(merge: Path | None, course: Path | None) -> None:
+    """Show how far you are, chapter by chapter."""
+    from grader.commands import reviewing
+
+    reviewing.progress(desk_of(course), merge)
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--list", "only_list", is_flag=True, help="Show what is due when, and change nothing.")
+@course_option
+def review(name: str | None, only_list: bool, course: Path | None) -> None:
+    """Bring a solved exercise back: after 1, 3 and 7 days, or the one you name."""
+    from grader.commands import reviewing
+
+    reviewing.review(desk_of(course), name, only_list=only_list)
+
+
+@click.command()
+@click.argument("name")
+@course_option
 def hint(name: str, course: Path | None) -> None:
     """Show one more of the four hints; hints cost no points."""
     from grader.commands import shelf

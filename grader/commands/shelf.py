@@ -110,6 +110,14 @@ def hint_page(exercise: Exercise, given: shelf.Hint, look: Look) -> str:
     return paint([heading, line()], look) + "\n".join(text) + "\n"
 
 
+def skip(desk: Desk, name: str) -> None:
+    """Put an exercise off and print what comes instead."""
+    exercise = desk.one(name)
+    progress = desk.progress.with_skip(exercise.slug)
+    desk.save(progress)
+    next_exercise(Desk(desk.course, progress, desk.near))
+
+
 def reset(desk: Desk, name: str) -> None:
     """Put a stub back and print where the learner's text went."""
     exercise = desk.one(name)

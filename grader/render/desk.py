@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grader.render.style import Line, Look, Piece, Role, line, paint, row_width
+from grader.render.summary import bar
 from grader.render.text import clean, cut, pad
 
 if TYPE_CHECKING:
@@ -93,13 +94,10 @@ def keys(texts: Mapping[str, str], look: Look) -> list[str]:
 
 
 def _heading(desk: Desk, look: Look) -> Line:
-    full, empty = ("█", "░") if look.unicode else ("#", "-")
-    done = round(_BAR * desk.solved / desk.total) if desk.total else 0
-    bar = full * done + empty * (_BAR - done)
     state = "checking " if desk.running else ""
     right: Line = (
         Piece(state, Role.WARN),
-        Piece(bar, Role.GOOD),
+        Piece(bar(desk.solved, desk.total, _BAR, look), Role.GOOD),
         Piece(f" {desk.solved} of {desk.total} solved"),
     )
     left = cut(

@@ -98,7 +98,7 @@ def saved(session: Session, exercise: Exercise) -> Step:
     """Hear that the file of an exercise was saved: it is what the learner works on now."""
     if exercise is not session.at:
         return go_to(session, exercise)
-    return Step(replace(session, view=View.VERDICT, running=True, scroll=0, note=""), Wish.GRADE)
+    return Step(replace(session, view=View.VERDICT, running=True, scroll=0), Wish.GRADE)
 
 
 def graded(session: Session, verdict: Verdict, progress: Progress) -> Session:

@@ -121,7 +121,7 @@ def test_a_reader_that_went_away_is_no_failure_of_the_grader(root: Path) -> None
     with os.fdopen(write_end, "wb") as closed:
         ended = subprocess.run(
             [sys.executable, "-m", "grader", "list", "--course", str(root)],
-            cwd=Path(cli.__file__).parents[1],
+            cwd=Path(cli.__file__).parents[2],
             stdout=closed,
             stderr=subprocess.PIPE,
             check=False,
@@ -151,7 +151,7 @@ def test_what_grades_nothing_loads_no_test_framework(root: Path, arguments: list
     )
     ended = subprocess.run(
         [sys.executable, "-c", program, *arguments, *course],
-        cwd=Path(cli.__file__).parents[1],
+        cwd=Path(cli.__file__).parents[2],
         capture_output=True,
         text=True,
         check=False,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -138,3 +138,59 @@ def test_new_writes_an_exercise_and_lists_its_files(root: Path, capsys: pytest.C
     assert (root / "tests/exercises/ch01_topic/test_ex03_third.py").is_file()
     assert cli.run(["new", "ch01_topic/ex04_third"]) == 2
     assert cli.run(["new", "Nonsense!"]) == 2
+
+
+def test_skip_brings_the_next_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is skipped comes back when nothing else is left."""
+    assert cli.run(["skip", "first"]) == 0
+    assert "second" in capsys.readouterr().out
+    _solve(root, "second")
+    assert cli.run(["next"]) == 0
+    assert "first" in capsys.readouterr().out
+
+
+def test_progress_sums_up_each_chapter(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A bar, the count and the points of each chapter, and the sum."""
+    _solve(root, "first")
+    assert cli.run(["progress"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "  ch01_topic  ██████████░░░░░░░░░░   1 of 2    10 points  1 tries, 0 hints",
+        "",
+        "Solved 1 of 2, 10 of 20 points.",
+    ]
+
+
+def test_progress_takes_in_another_machines_file(
+    root: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """What was solved elsewhere is solved here, too, and stays so."""
+    elsewhere = tmp_path / "elsewhere"
+    _solve(elsewhere, "second")
+    assert cli.run(["progress", "--merge", str(elsewhere / progress.FILE)]) == 0
+    assert "Solved 1 of 2" in capsys.readouterr().out
+    assert progress.load(root).of("second").solved
+
+
+def test_review_brings_back_what_is_due(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A day later the stub is back, the learner's text is kept, and it still counts as solved."""
+    file = root / "exercises/ch01_topic/ex01_first.py"
+    stub = file.read_text(encoding="utf-8")
+    file.write_text("mine = 1\n", encoding="utf-8")
+    yesterday = datetime.now(UTC) - timedelta(days=1, minutes=1)
+    progress.save(root, progress.load(root).with_result("first", Outcome.PASSED, yesterday))
+    assert cli.run(["review", "--list"]) == 0
+    assert "Due now:\n  first" in capsys.readouterr().out
+    assert file.read_text(encoding="utf-8") == "mine = 1\n"
+    assert cli.run(["review"]) == 0
+    assert file.read_text(encoding="utf-8") == stub
+    assert [path.read_text("utf-8") for path in (root / ".katas/backups/first").iterdir()] == ["mine = 1\n"]
+    assert progress.load(root).of("first").solved
+
+
+def test_review_of_what_is_not_due(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Nothing due changes nothing and says when; an unsolved exercise cannot be reviewed."""
+    _solve(root, "first")
+    assert cli.run(["review"]) == 0
+    assert "No review is due." in capsys.readouterr().out
+    assert cli.run(["review", "second"]) == 1
+    assert "not solved yet" in capsys.readouterr().err

@@ -16,7 +16,7 @@ from grader import stubs
 from grader.course import Course
 from grader.errors import KataError
 from grader.model import Chapter, Exercise, Kind, Outcome, Verdict
-from grader.progress import FILE, Progress, Record, State, load, record, save
+from grader.progress import FILE, VERSION, Progress, Record, State, load, record, save
 from grader.storage import locked
 
 NOON = datetime(2025, 3, 1, 12, tzinfo=UTC)
@@ -76,7 +76,7 @@ def test_times_are_kept_in_utc_to_the_second(tmp_path: Path) -> None:
     local = datetime(2025, 3, 1, 14, 0, 0, 999, tzinfo=timezone(timedelta(hours=2)))
     save(tmp_path, Progress().with_result("one", Outcome.PASSED, local))
     data = json.loads((tmp_path / FILE).read_text(encoding="utf-8"))
-    assert data["version"] == 1
+    assert data["version"] == VERSION
     assert data["exercises"]["one"]["solved_at"] == "2025-03-01T12:00:00Z"
 
 
@@ -91,7 +91,7 @@ def test_times_are_kept_in_utc_to_the_second(tmp_path: Path) -> None:
         (b'{"version": 1, "exercises": {"one": {"last": "won"}}}', "damaged"),
         (b"\xff\xfe", "damaged"),
         (b"[" * 100_000, "damaged"),
-        (b'{"version": 2, "exercises": []}', "newer"),
+        (b'{"version": 3, "exercises": []}', "newer"),
     ],
 )
 def test_a_file_that_cannot_be_used_is_kept_and_noted(tmp_path: Path, content: bytes, word: str) -> None:

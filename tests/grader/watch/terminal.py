@@ -38,7 +38,7 @@ class Terminal:
             sys.executable,
             list(arguments),
             cwd=str(folder),
-            env=environment,  # type: ignore[arg-type]  # typed as os._Environ, any mapping serves
+            env=environment,
             dimensions=(rows, columns),
             encoding="utf-8",
             timeout=None,
@@ -53,7 +53,7 @@ class Terminal:
     @property
     def pid(self) -> int:
         """The process in the terminal."""
-        return int(self._process.pid)
+        return int(self._process.pid or 0)
 
     @property
     def text(self) -> str:

@@ -17,7 +17,7 @@ from grader import progress
 from tests.grader.watch.terminal import PATIENCE, Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from grader.course import Course
 
@@ -151,7 +151,7 @@ def test_a_changed_hidden_test_counts_at_once(screen: Terminal, small: Course) -
     """An author who edits a hidden test sees its effect at the next save, without a new start."""
     tests = small.exercises[0].tests
     text = tests.read_text(encoding="utf-8")
-    tests.write_text(text.replace('"""', '"""Freshly written: ', 3), encoding="utf-8")
+    tests.write_text(text.replace("The answers come", "Freshly written: they come"), encoding="utf-8")
     screen.press("g")
     screen.wait_for("Freshly written")
 
@@ -189,9 +189,9 @@ def test_without_a_terminal_it_prints(small: Course) -> None:
     assert "\x1b[?1049h" not in said
 
 
-def _read_to(stream: object, word: str) -> str:
+def _read_to(stream: Iterable[str], word: str) -> str:
     said = ""
-    for line in stream:  # type: ignore[attr-defined]  # a text stream
+    for line in stream:
         said += line
         if word in line:
             return said

@@ -1,0 +1,58 @@
+"""Draw how far a learner is, chapter by chapter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from grader.render.style import Line, Look, Piece, Role, line, paint
+from grader.render.text import clean, pad
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_CELLS = 20  # of a full bar
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One chapter, in numbers."""
+
+    chapter: str
+    solved: int
+    total: int
+    points: int
+    most_points: int
+    attempts: int
+    hints: int
+    due: int  # reviews
+
+
+def summary(rows: Sequence[Row], look: Look) -> str:
+    """Write one line for each chapter, and the sum."""
+    lines = [_row(row, look, max((len(each.chapter) for each in rows), default=0)) for row in rows]
+    solved, total = sum(row.solved for row in rows), sum(row.total for row in rows)
+    points, most = sum(row.points for row in rows), sum(row.most_points for row in rows)
+    lines += [line(), line(f"Solved {solved} of {total}, {points} of {most} points.", Role.STRONG)]
+    if due := sum(row.due for row in rows):
+        reviews = "1 review is due" if due == 1 else f"{due} reviews are due"
+        lines.append(line(f"{reviews}: python -m grader review", Role.WARN))
+    return paint(lines, look)
+
+
+def bar(done: int, total: int, cells: int, look: Look) -> str:
+    """Draw a bar that is full when all is done, and only then."""
+    full, empty = ("█", "░") if look.unicode else ("#", "-")
+    filled = cells * done // total if total else 0
+    return full * filled + empty * (cells - filled)
+
+
+def _row(row: Row, look: Look, column: int) -> Line:
+    name = pad(clean(row.chapter, unicode=look.unicode), column)
+    tried = f"{row.attempts} tries, {row.hints} hints" if row.attempts or row.hints else ""
+    return (
+        Piece(f"  {name}  ", Role.PLAIN),
+        Piece(bar(row.solved, row.total, _CELLS, look), Role.GOOD),
+        Piece(f"  {row.solved:>2} of {row.total:<2}  {row.points:>3} points"),
+        Piece(f"  {tried}", Role.DIM),
+    )
