@@ -15,6 +15,7 @@ from grader.child.kit.objects import Objects
 from grader.child.kit.seeded import Seeded
 from grader.child.kit.serving import Serving
 from grader.child.kit.sharing import Sharing
+from grader.child.kit.suites import Suites
 from grader.model import Evidence, Finding, Place, Span
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from grader.child.submission import Submission
 
 
-class Kit(Beside, Objects, Serving, Sharing, Seeded):
+class Kit(Beside, Objects, Serving, Sharing, Suites, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
@@ -56,7 +57,9 @@ class Kit(Beside, Objects, Serving, Sharing, Seeded):
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
         self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
         self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
+        self.forgiven: frozenset[Evidence] = frozenset()  # kinds of evidence that say nothing in this check
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
+        self.fresh: Callable[[], ModuleType] = lambda: module  # runs the learner's file once more
         self._learner = learner
         self._trace = trace
 
