@@ -98,7 +98,10 @@ def fails(kit: Kit, told: Told, words: str) -> None:
         kit.expect.reject(PROVE_NOTHING, f"In {told.test}, {told.finding.text}.", told.place)
     error = told.finding
     said = f"{error.subject}: {error.text}".strip(": ").splitlines()[0] if error else "it should have failed"
-    message = f"On {words}, {told.test} fails at line {told.place.line}: {said.rstrip('.')}."
+    message = (
+        f"On {words}, {told.test} fails at line {told.place.line}: {said.rstrip('.')}. "
+        f"A test may ask only for what a cache promises."
+    )
     if error:
         kit.findings.append(error)
     kit.expect.reject("wrong-result", message, told.place)
