@@ -12,9 +12,10 @@ from grader.child.kit.beside import Beside
 from grader.child.kit.expect import CheckFailed, Expect, show
 from grader.child.kit.fakes import CLEANUP, Answer, Delay, Failure, Listener, Recorded, Service, State
 from grader.child.kit.objects import Objects
+from grader.child.kit.queues import Queues
 from grader.child.kit.seeded import Seeded
 from grader.child.kit.serving import Serving
-from grader.child.kit.sharing import Sharing
+from grader.child.kit.sharing import PATIENCE, Sharing
 from grader.child.kit.suites import Suites
 from grader.model import Evidence, Finding, Place, Span
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from grader.child.submission import Submission
 
 
-class Kit(Beside, Objects, Serving, Sharing, Suites, Seeded):
+class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
@@ -166,12 +167,30 @@ class Kit(Beside, Objects, Serving, Sharing, Suites, Seeded):
             self.expect.that(False, f"{name} had ended after {self.elapsed:.2f} s, before it was cancelled.")
         waited = self.waits_at()
         task.cancel()
+        await asyncio.wait([task], timeout=PATIENCE)
+        if not task.done():
+            await self._never_ends(task, name, self._swallowed_at(waited))
         try:
             await task
         except asyncio.CancelledError:
             return
         message = f"{name} was cancelled, and it returned all the same."
         self.expect.reject("swallowed-cancellation", message, self._swallowed_at(waited))
+
+    async def _never_ends(self, task: asyncio.Task[Any], name: str, swallowed: Place | None) -> None:
+        stuck = self.waits()
+        await self.give_up(task)
+        if swallowed:
+            message = f"{name} was cancelled, and {PATIENCE:.0f} s later it had not ended."
+            self.expect.reject("swallowed-cancellation", message, swallowed)
+        self.reject_stuck(stuck)
+
+    async def give_up(self, task: asyncio.Task[Any]) -> None:
+        """Cancel a task that would never end; what that leaves behind is not the learner's fault."""
+        found = len(self.findings)
+        task.cancel()
+        await asyncio.wait([task], timeout=PATIENCE)
+        del self.findings[found:]
 
     def _swallowed_at(self, waited: Place | None) -> Place | None:
         calls = [call for service in self.services for call in service.calls]
