@@ -128,7 +128,7 @@ def _desk(course: Path | None) -> Desk:
     return Desk.open(_root(course), _cwd())
 
 
-_FORMATS = ("terminal", "json", "junit")
+_FORMATS = ("terminal", "json", "junit", "html")
 
 
 @click.group(
@@ -258,9 +258,9 @@ def check(names: tuple[str, ...], write: bool, run: Run, course: Path | None) ->
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json"]),
+    type=click.Choice(["terminal", "json", "html"]),
     default="terminal",
-    help="The form of the report; with json the program's own output goes to standard error.",
+    help="The form of the report; with json or html the program's own output goes to standard error.",
 )
 @click.option(
     "--output",

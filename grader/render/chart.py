@@ -64,19 +64,19 @@ def lay_out(
     spans: Sequence[Span],
     *,
     title: str = "",
-    until: float | None = None,
+    beside: Sequence[Span] = (),
     possible: float | None = None,
     order: Sequence[str] = (),
 ) -> Chart | None:
     """Give a row for each call, and how many were in flight at most; nothing without spans.
 
-    `until` is where the axis ends at the earliest, so that two pictures can share a scale.
+    `beside` are the spans of the picture beside this one, which is to have the same scale.
     Rows stand in the order of their start; labels in `order` come first, in that order.
     """
-    usable = [span for span in spans if max(abs(span.start), abs(span.end)) < _FOREVER]
+    usable = _usable(spans)
     if not usable:
         return None
-    end = max(*(span.end for span in usable), until or 0, possible or 0)
+    end = max(*(span.end for span in (*usable, *_usable(beside))), possible or 0)
     rows = tuple(_folded(_rows(usable, order)))
     return Chart(title, rows, end if end > 1e-6 else 1.0, peak(usable), possible)
 
@@ -102,6 +102,10 @@ def scale(end: float, cells: int) -> Scale:
             if step / end * cells >= max(_SPARSE, len(_tick(end, step, end)) + 2):
                 return Scale(end, step)
     return Scale(end, end)
+
+
+def _usable(spans: Sequence[Span]) -> list[Span]:
+    return [span for span in spans if max(abs(span.start), abs(span.end)) < _FOREVER]
 
 
 def _rows(spans: Sequence[Span], order: Sequence[str]) -> list[Row]:

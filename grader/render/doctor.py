@@ -46,10 +46,9 @@ def _diagnosis(group: Group, exam: Exam, look: Look) -> list[Line]:
     lines: list[Line] = [
         (Piece(f"  {first.title}", Role.STRONG), Piece(f"   explain {first.code}", Role.DIM))
     ]
-    for each in group.shown:
-        lines += [_BLANK, *indented(each.message, look)]
-        if each.place is not None:
-            lines += _source(each.place, exam, look)
+    for message, place in group.shown:
+        lines += [_BLANK, *(indented(message, look) if message else [])]
+        lines += _source(place, exam, look) if place else []
     if group.hidden:
         lines.append(line(f"  {look.glyph('…')} and at {group.hidden} more lines", Role.DIM))
     if first.code == "deadlock":

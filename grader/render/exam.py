@@ -27,9 +27,27 @@ _MOST_ROWS = 12  # of the table of tasks
 class Group:
     """The diagnoses of one code."""
 
-    first: Diagnosis
-    shown: tuple[Diagnosis, ...]
-    hidden: int
+    diagnoses: tuple[Diagnosis, ...]
+
+    @property
+    def first(self) -> Diagnosis:
+        """The one whose reasons stand for all."""
+        return self.diagnoses[0]
+
+    @property
+    def shown(self) -> tuple[tuple[str, Place | None], ...]:
+        """What was observed at which lines; what was said of the line before is not said again."""
+        shown = self.diagnoses[:_MOST_PLACES]
+        before = ["", *(each.message for each in shown)]
+        return tuple(
+            (each.message if each.message != said else "", each.place)
+            for each, said in zip(shown, before, strict=False)
+        )
+
+    @property
+    def hidden(self) -> int:
+        """How many lines `shown` leaves out."""
+        return len(self.diagnoses[_MOST_PLACES:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +89,8 @@ class Exam:
     @property
     def groups(self) -> tuple[Group, ...]:
         """The diagnoses of each code."""
-        by_code = (list(group) for _, group in groupby(self.checkup.diagnoses, key=lambda each: each.code))
-        return tuple(
-            Group(group[0], tuple(group[:_MOST_PLACES]), len(group[_MOST_PLACES:])) for group in by_code
-        )
+        by_code = groupby(self.checkup.diagnoses, key=lambda each: each.code)
+        return tuple(Group(tuple(group)) for _, group in by_code)
 
     def note(self, place: Place) -> str:
         """Give the words for the arrow at a place."""

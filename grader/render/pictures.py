@@ -18,25 +18,32 @@ def charts(v: Verdict) -> tuple[Chart, ...]:
     if not v.possible:
         alone = chart.lay_out(v.timeline, title="yours", possible=v.possible_seconds)
         return (alone,) if alone else ()
-    end = max(span.end for span in (*v.timeline, *v.possible))
     order = [span.label for span in v.timeline]
     both = (
-        chart.lay_out(spans, title=title, until=end, order=order)
-        for spans, title in ((v.timeline, "yours"), (v.possible, "possible"))
+        chart.lay_out(spans, title=title, beside=other, order=order)
+        for spans, other, title in (
+            (v.timeline, v.possible, "yours"),
+            (v.possible, v.timeline, "possible"),
+        )
     )
     return tuple(each for each in both if each)
+
+
+def caption(scene: Scene) -> str:
+    """Give the words below the pictures; none where neither a picture nor a limit tells about time."""
+    v = scene.verdict
+    return scene.elapsed if charts(v) or v.possible_seconds is not None else ""
 
 
 def pictures(scene: Scene, look: Look) -> list[Line]:
     """Draw what went on when, beside what was possible, if what went wrong has to do with time."""
     if not scene.spans_matter:
         return []
-    found = charts(scene.verdict)
-    if scene.verdict.possible or not found:
-        drawn = _beside(found, look) if found else []
-        drawn += [scene.elapsed] if drawn or scene.verdict.possible_seconds is not None else []
+    found, below = charts(scene.verdict), caption(scene)
+    if found and not scene.verdict.possible:
+        drawn = timeline.draw(found[0], width=look.width - 7, unicode=look.unicode, note=below)
     else:
-        drawn = timeline.draw(found[0], width=look.width - 7, unicode=look.unicode, note=scene.elapsed)
+        drawn = [*(_beside(found, look) if found else []), *filter(None, [below])]
     return [line(f"     {each}") for each in drawn]
 
 

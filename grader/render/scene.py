@@ -87,8 +87,8 @@ class Scene:
         """What each task was waiting for when nothing could go on."""
         return next((found.waits for found in self.findings if found.kind in _STUCK and found.waits), ())
 
-    def news(self, each: Diagnosis) -> str:
-        """Give what a diagnosis observed, unless the verdict or the check has said the same."""
+    def news(self, each: Diagnosis | CheckResult) -> str:
+        """Give what a diagnosis or another check observed, unless the explained check says the same."""
         said = (self.verdict.message, self.check.message if self.check else "")
         return each.message if each.message.split() not in [text.split() for text in said] else ""
 

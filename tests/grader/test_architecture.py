@@ -45,6 +45,7 @@ OWNERS = {
     "click": {"cli", "commands"},
     "rich": {"render"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
     "watchfiles": {"watch"},
 }
 MOST_LINES = 300
