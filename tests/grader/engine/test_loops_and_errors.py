@@ -154,7 +154,9 @@ def test_tasks_that_await_each_other_are_stopped_once() -> None:
     async def body(kit: Kit) -> None:
         await kit.call("main")
         asked.extend(
-            len(kit.cancel_requests(task)) for task in asyncio.all_tasks() if task is not asyncio.current_task()
+            len(kit.cancel_requests(task))
+            for task in asyncio.all_tasks()
+            if task is not asyncio.current_task()
         )
 
     assert isinstance(play(circle, body).error, Deadlock)  # nobody can end such tasks, not even their loop
