@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from grader import stubs
 from grader.course import Course, alternatives_of
 from grader.errors import CourseError, KataError, NotYet
 from grader.progress import FOLDER, Progress, State
@@ -14,7 +15,6 @@ from grader.storage import add_file, replace_file
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from grader import stubs
     from grader.model import Exercise, Kind
 
 

@@ -85,6 +85,7 @@ class Instruments:
         self.kit.may_stay = self.leaks.may_stay
         self.kit.misused = self.misuse.findings
         self.kit.at_return = self.leaks.mark
+        self.kit.fresh = self._load
         self.kit.expect.at_import = (
             *bound,
             *self.misuse.findings(),
@@ -105,7 +106,7 @@ class Instruments:
         found = [*self._found, *self.misuse.findings(), *self.noise.findings()]
         found += [*self.trace.dropped(), *self.leaks.findings(), *self.blocking.findings()]
         if self.kit:
-            found += self.kit.findings
+            found = [each for each in (*found, *self.kit.findings) if each.kind not in self.kit.forgiven]
         return tuple(dict.fromkeys(found))
 
     def stuck(self) -> tuple[Wait, ...]:

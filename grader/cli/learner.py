@@ -14,7 +14,7 @@ from grader.model import Clock
 if TYPE_CHECKING:
     from grader.commands.running import Run
 
-_FORMATS = ("terminal", "json", "junit")
+_FORMATS = ("terminal", "json", "junit", "html")
 
 
 @click.command()
@@ -166,9 +166,9 @@ def reset(name: str, course: Path | None) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["terminal", "json"]),
+    type=click.Choice(["terminal", "json", "html"]),
     default="terminal",
-    help="The form of the report; with json the program's own output goes to standard error.",
+    help="The form of the report; with json or html the program's own output goes to standard error.",
 )
 @click.option(
     "--output",

@@ -26,6 +26,7 @@ class Format(StrEnum):
 
     TERMINAL = "terminal"
     JSON = "json"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def examine(near: Path, wish: Wish) -> int:
     """Run the program, print the report and give the exit code."""
     if wish.output is not None and not wish.output.absolute().parent.is_dir():
         raise UsageError(f"{wish.output} cannot be written: its folder does not exist.")
-    to_stdout = wish.output is None and wish.form is Format.JSON
+    to_stdout = wish.output is None and wish.form is not Format.TERMINAL
     # Standard output is to hold the document and nothing else.
     program = doctor.Program(wish.path, wish.arguments, wish.clock, sys.stderr if to_stdout else None)
     sys.stdout.flush()
@@ -72,6 +73,10 @@ def _render(checkup: Checkup, form: Format, near: Path) -> bytes:
             return _readable(checkup, Look(terminal.WIDTH, unicode=True, color=False), near).encode()
         case Format.JSON:
             return as_json.checkup(checkup).encode()
+        case Format.HTML:
+            from grader.render import as_html  # noqa: PLC0415  # as in `examine`
+
+            return as_html.checkup(checkup, source_of=partial(_source, near)).encode()
 
 
 def _readable(checkup: Checkup, look: Look, near: Path) -> str:

@@ -31,6 +31,7 @@ class Format(StrEnum):
     TERMINAL = "terminal"
     JSON = "json"
     JUNIT = "junit"
+    HTML = "html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,10 @@ def _render(report: Report, form: Format, base: str) -> bytes:
             return as_json.report(report).encode()
         case Format.JUNIT:
             return junit.report(report).encode()
+        case Format.HTML:
+            from grader.render import as_html  # noqa: PLC0415 - only this form waits for its templates
+
+            return as_html.report(report, base=base).encode()
 
 
 def _readable(report: Report, look: Look, base: str) -> str:

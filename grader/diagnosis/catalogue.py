@@ -150,6 +150,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "not-thread-safe": _LEFT | _STUCK | _NO_OVERLAP,
     "queue-never-drains": _LEFT | _STUCK | _NO_OVERLAP,
     "deadlock": _LEFT | _NO_OVERLAP,
+    "workers-not-stopped": _LEFT,
     "shield-misused": frozenset({Evidence.LEFT_AWAITED}),
     "task-not-awaited": _UNATTENDED,
     "others-keep-running": _UNATTENDED,

@@ -58,7 +58,7 @@ ROWS = (
     ),
     Misconception(
         code="unbounded-queue",
-        title="No backpressure",
+        title="Nothing makes the producer wait",
         why="A queue without `maxsize` never makes a producer wait, and `put_nowait` or `write` without "
         "`drain` never waits at all. What the consumer cannot take yet piles up in memory.",
         try_one="Give the queue a size and wait in `put`, or wait in `drain` on a stream.",

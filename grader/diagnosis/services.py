@@ -69,8 +69,9 @@ ROWS = (
     Misconception(
         code="tests-that-prove-nothing",
         title="Tests that cannot fail",
-        why="A plain `TestCase` calls an `async def` test and gets a coroutine: nothing in it ran, and "
-        "the test passes. A test proves something only if a broken implementation makes it fail.",
+        why="A test proves something only if a broken implementation makes it fail. In a plain "
+        "`TestCase` an `async def` test gives a coroutine: nothing in it runs, and it passes. A test "
+        "that is skipped notices nothing, and slow ones are run too seldom.",
         try_one="Use `IsolatedAsyncioTestCase` and `AsyncMock`, and break the code once for each test to "
         "see it fail.",
         doc="https://docs.python.org/3/library/unittest.html#unittest.IsolatedAsyncioTestCase",

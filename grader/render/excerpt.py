@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -66,21 +67,33 @@ def is_in(place: Place, exercise: Exercise) -> bool:
     return name == PurePosixPath(exercise.path).name
 
 
-def excerpt(source: str, number: int, note: str, look: Look) -> list[Line]:
-    """Give the line of that number and its neighbours; nothing when there is no such line."""
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A line of a program, which need not be clean."""
+
+    number: int
+    code: str
+    marked: bool  # the line that is talked about
+
+
+def lines_around(source: str, number: int, most: int = 1) -> tuple[SourceLine, ...]:
+    """Give the line of that number and up to `most` on either side; nothing when there is no such line."""
     code = source_lines(source)
     if not 1 <= number <= len(code):
-        return []
-    shown = [at for at in (number - 1, number, number + 1) if 1 <= at <= len(code)]
+        return ()
+    shown = [at for at in range(number - most, number + most + 1) if 1 <= at <= len(code)]
     while shown[0] != number and not code[shown[0] - 1].strip():
         shown.pop(0)
     while shown[-1] != number and not code[shown[-1] - 1].strip():
         shown.pop()
+    return tuple(SourceLine(at, code[at - 1], at == number) for at in shown)
+
+
+def excerpt(source: str, number: int, note: str, look: Look) -> list[Line]:
+    """Draw the line of that number with its note, between its neighbours."""
     lines: list[Line] = []
-    for at in shown:
-        lines += (
-            _marked(at, code[at - 1], note, look) if at == number else [_numbered(at, code[at - 1], look)]
-        )
+    for each in lines_around(source, number):
+        lines += _marked(each, note, look) if each.marked else [_numbered(each, look)]
     return lines
 
 
@@ -89,14 +102,24 @@ def gutter(label: str, look: Look) -> Piece:
     return Piece(f"  {label:>5} {look.glyph('│')} ", Role.DIM)
 
 
-def output(text: str, look: Look, last: int = 10) -> list[Line]:
-    """Give the last lines that the learner's code printed."""
-    printed = text.rstrip("\n").split("\n") if text.strip() else []
-    if not printed:
+def printed(text: str, last: int = 10) -> tuple[str, tuple[str, ...]]:
+    """Give the last lines of an output, and which of its lines these are; neither without output."""
+    lines = text.rstrip("\n").split("\n") if text.strip() else []
+    if not lines:
+        return "", ()
+    which = f"the last {last} of {len(lines)} lines" if len(lines) > last else "all of it"
+    return f"Printed by your code ({which}):", tuple(lines[-last:])
+
+
+def output(text: str, look: Look) -> list[Line]:
+    """Draw the last lines that the learner's code printed."""
+    heading, lines = printed(text)
+    if not lines:
         return []
-    which = f"the last {last} of {len(printed)} lines" if len(printed) > last else "all of it"
-    lines = [line(f"  Printed by your code ({which}):", Role.DIM)]
-    return lines + [(gutter("", look), Piece(each[: look.width * 2])) for each in printed[-last:]]
+    return [
+        line(f"  {heading}", Role.DIM),
+        *((gutter("", look), Piece(each[: look.width * 2])) for each in lines),
+    ]
 
 
 def indented(
@@ -109,12 +132,12 @@ def indented(
     return [first, *((Piece(margin), Piece(each, role)) for each in wrapped[1:])]
 
 
-def _numbered(number: int, code: str, look: Look) -> Line:
-    return (gutter(str(number), look), Piece(code[: look.width * 2], Role.DIM))
+def _numbered(each: SourceLine, look: Look) -> Line:
+    return (gutter(str(each.number), look), Piece(each.code[: look.width * 2], Role.DIM))
 
 
-def _marked(number: int, code: str, note: str, look: Look) -> list[Line]:
-    margin = gutter(str(number), look)
+def _marked(each: SourceLine, note: str, look: Look) -> list[Line]:
+    margin, code = gutter(str(each.number), look), each.code
     used = width_of(margin.text) + width_of(clean(code[: look.width * 2], unicode=look.unicode))
     head = (margin, Piece(code[: look.width * 2], Role.STRONG))
     arrow = f"{look.glyph('←')} {note}"

@@ -1,61 +1,53 @@
-"""Put a verdict's timelines together: the learner's, and the one that was possible."""
+"""Put a verdict's pictures together: the learner's, and the one that was possible."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader.model import Clock, Evidence
-from grader.render import timeline
+from grader.render import chart, timeline
 from grader.render.style import Line, Look, line
-from grader.render.text import seconds
 
 if TYPE_CHECKING:
     from grader.model import Verdict
+    from grader.render.chart import Chart
     from grader.render.scene import Scene
 
 
-def pictures(scene: Scene) -> list[Line]:
+def charts(v: Verdict) -> tuple[Chart, ...]:
+    """Lay out the learner's calls, and beside them those of the reference solution."""
+    if not v.possible:
+        alone = chart.lay_out(v.timeline, title="yours", possible=v.possible_seconds)
+        return (alone,) if alone else ()
+    order = [span.label for span in v.timeline]
+    both = (
+        chart.lay_out(spans, title=title, beside=other, order=order)
+        for spans, other, title in (
+            (v.timeline, v.possible, "yours"),
+            (v.possible, v.timeline, "possible"),
+        )
+    )
+    return tuple(each for each in both if each)
+
+
+def caption(scene: Scene) -> str:
+    """Give the words below the pictures; none where neither a picture nor a limit tells about time."""
+    v = scene.verdict
+    return scene.elapsed if charts(v) or v.possible_seconds is not None else ""
+
+
+def pictures(scene: Scene, look: Look) -> list[Line]:
     """Draw what went on when, beside what was possible, if what went wrong has to do with time."""
-    v, look = scene.verdict, scene.look
     if not scene.spans_matter:
         return []
-    drawn = _beside_possible(v, look) if v.possible else []
-    drawn = drawn or timeline.draw(
-        v.timeline,
-        width=look.width - 7,
-        unicode=look.unicode,
-        title="yours",
-        possible=v.possible_seconds,
-        note=elapsed(scene),
-    )
-    if v.possible and drawn:
-        drawn = [*drawn, elapsed(scene)]
-    if not drawn and v.possible_seconds is not None:
-        drawn = [elapsed(scene)]
+    found, below = charts(scene.verdict), caption(scene)
+    if found and not scene.verdict.possible:
+        drawn = timeline.draw(found[0], width=look.width - 7, unicode=look.unicode, note=below)
+    else:
+        drawn = [*(_beside(found, look) if found else []), *filter(None, [below])]
     return [line(f"     {each}") for each in drawn]
 
 
-def _beside_possible(v: Verdict, look: Look) -> list[str]:
-    """Draw the learner's calls and those of the reference solution on one scale."""
-    end = max(span.end for span in (*v.timeline, *v.possible))
+def _beside(found: tuple[Chart, ...], look: Look) -> list[str]:
     half = (look.width - 5 - timeline.GAP) // 2
-    order = [span.label for span in v.timeline]
-    left, right = (
-        timeline.draw(spans, width=half, unicode=look.unicode, title=title, until=end, order=order)
-        for spans, title in ((v.timeline, "yours"), (v.possible, "possible"))
-    )
-    return timeline.side_by_side(left, right, look.width - 5)
-
-
-def elapsed(scene: Scene) -> str:
-    """Say how long it took, by which clock, and how long it may take."""
-    v = scene.verdict
-    slow = (found.limit for found in scene.findings if found.kind is Evidence.SLOW)
-    limit = next((each for each in slow if each is not None), None)
-    bound = ""
-    if limit is not None:
-        bound = f" (limit {seconds(limit)})"
-    elif v.possible_seconds is not None and (v.possible or not v.timeline):
-        bound = f" ({seconds(v.possible_seconds)} is possible)"
-    real = f"; {seconds(v.real_seconds)} real" if scene.show_real and scene.clock is Clock.KATA else ""
-    return f"{seconds(v.seconds)}{bound} on the {scene.clock} clock{real}"
+    drawn = [timeline.draw(each, width=half, unicode=look.unicode) for each in found]
+    return timeline.side_by_side(drawn[0], drawn[1], look.width - 5) if len(drawn) > 1 else drawn[0]

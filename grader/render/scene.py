@@ -1,34 +1,44 @@
-"""Look at a verdict as the terminal shows it: the check that explains it, its evidence, its line."""
+"""Look at a verdict as every readable form shows it: the check that explains it, its evidence, its line."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.model import Mark, MarkState, Outcome
+from grader.model import Clock, Evidence, Mark, MarkState, Outcome
 from grader.render.excerpt import is_in
+from grader.render.text import seconds
 
 if TYPE_CHECKING:
-    from grader.model import CheckResult, Clock, Finding, Place, Verdict
-    from grader.render.style import Look
+    from collections.abc import Iterable
+
+    from grader.model import CheckResult, Diagnosis, Finding, Place, Verdict, Wait
 
 FINE = (Outcome.PASSED, Outcome.SKIPPED)
+UNFINISHED = (Outcome.FAILED, Outcome.BROKEN, Outcome.TIMED_OUT)  # the learner is to go on with it
+_STUCK = (Evidence.DEADLOCK, Evidence.HUNG)
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """A verdict, the check that it is explained by, and how to show it."""
+    """A verdict and what is said of it."""
 
     verdict: Verdict
-    look: Look
     clock: Clock
-    base: str  # the directory of the submission
-    show_real: bool
+    base: str = "exercises"  # the directory of the submission, as the learner would type it
+    show_real: bool = False  # real seconds differ from run to run
 
     @property
     def check(self) -> CheckResult | None:
         """The first check that did not pass."""
         return next((each for each in self.verdict.checks if each.outcome not in FINE), None)
+
+    @property
+    def others(self) -> tuple[CheckResult, ...]:
+        """The other checks that did not pass."""
+        return tuple(
+            each for each in self.verdict.checks if each.outcome not in FINE and each is not self.check
+        )
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -44,11 +54,74 @@ class Scene:
         known += [self.verdict.place, check.place if check else None]
         known += [found.place for found in self.findings]
         known += [wait.place for found in self.findings for wait in found.waits]
-        exercise = self.verdict.exercise
-        return next((place for place in known if place and is_in(place, exercise)), None)
+        return next((place for place in known if place and self.has(place)), None)
+
+    def has(self, place: Place) -> bool:
+        """Tell whether a place is in the learner's file."""
+        return is_in(place, self.verdict.exercise)
+
+    @property
+    def path(self) -> str:
+        """The learner's file as the learner would type it."""
+        return f"{self.base.rstrip('/')}/{self.verdict.exercise.path}"
+
+    @property
+    def lead(self) -> str:
+        """What the learner must know before anything else."""
+        crashed = self.verdict.outcome is Outcome.CRASHED
+        return "This is the grader's fault, not yours." if crashed else ""
+
+    @property
+    def expected(self) -> str:
+        """What the explained check asks for."""
+        told = self.check is not None and self.verdict.outcome in {*UNFINISHED, Outcome.REVIEW}
+        return (self.check.check.title or self.check.check.name) if self.check and told else ""
+
+    @property
+    def observed(self) -> str:
+        """What came instead."""
+        return (self.check.message if self.check else "") or self.verdict.message
+
+    @property
+    def waits(self) -> tuple[Wait, ...]:
+        """What each task was waiting for when nothing could go on."""
+        return next((found.waits for found in self.findings if found.kind in _STUCK and found.waits), ())
+
+    def news(self, each: Diagnosis | CheckResult) -> str:
+        """Give what a diagnosis or another check observed, unless the explained check says the same."""
+        said = (self.verdict.message, self.check.message if self.check else "")
+        return each.message if each.message.split() not in [text.split() for text in said] else ""
 
     @property
     def spans_matter(self) -> bool:
         """Whether what went wrong has to do with time."""
         failed = (Mark.OVERLAP, Mark.FREE, Mark.CLEAN)
         return any(self.verdict.marks.of(mark) is MarkState.FAILED for mark in failed)
+
+    @property
+    def elapsed(self) -> str:
+        """How long it took, by which clock, and how long it may take."""
+        v = self.verdict
+        slow = (found.limit for found in self.findings if found.kind is Evidence.SLOW)
+        limit = next((each for each in slow if each is not None), None)
+        bound = ""
+        if limit is not None:
+            bound = f" (limit {seconds(limit)})"
+        elif v.possible_seconds is not None and (v.possible or not v.timeline):
+            bound = f" ({seconds(v.possible_seconds)} is possible)"
+        real = f"; {seconds(v.real_seconds)} real" if self.show_real and self.clock is Clock.KATA else ""
+        return f"{seconds(v.seconds)}{bound} on the {self.clock} clock{real}"
+
+    @property
+    def commands(self) -> tuple[str, ...]:
+        """The commands that say more to a learner who is to go on."""
+        v = self.verdict
+        if v.outcome not in UNFINISHED:
+            return ()
+        words = [f"explain {each.code}" for each in v.diagnoses[:1]] + [f"hint {v.exercise.slug}"]
+        return tuple(f"python -m grader {each}" for each in words)
+
+
+def first_todo(scenes: Iterable[Scene]) -> Scene | None:
+    """Give the exercise to go on with."""
+    return next((scene for scene in scenes if scene.verdict.outcome in UNFINISHED), None)

@@ -46,10 +46,6 @@ class Look:
     unicode: bool
     color: bool
 
-    def sign(self, outcome: Outcome) -> str:
-        """Give the one character of an outcome."""
-        return _SIGNS[outcome][0 if self.unicode else 1]
-
     def glyph(self, char: str) -> str:
         """Give a drawing character, or what ASCII has for it."""
         return char if self.unicode else _GLYPHS[char]
@@ -78,9 +74,15 @@ def word(outcome: Outcome) -> str:
     return _SIGNS[outcome][2]
 
 
-def outcome_role(outcome: Outcome) -> Role:
+def role_of(outcome: Outcome) -> Role:
     """Give the colour for an outcome."""
     return _SIGNS[outcome][3]
+
+
+def outcome_piece(outcome: Outcome, look: Look) -> Piece:
+    """Give the sign of an outcome."""
+    unicode_sign, ascii_sign, _, role = _SIGNS[outcome]
+    return Piece(unicode_sign if look.unicode else ascii_sign, role)
 
 
 def mark_piece(state: MarkState, look: Look) -> Piece:

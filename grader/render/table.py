@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from grader.model import Mark, Outcome, Report, Verdict
+from grader.render import tally
 from grader.render.excerpt import indented
-from grader.render.style import Line, Look, Piece, Role, line, mark_piece, outcome_role, word
+from grader.render.style import Line, Look, Piece, Role, line, mark_piece, outcome_piece, role_of, word
 from grader.render.text import clean, cut, pad, width_of
 
 if TYPE_CHECKING:
@@ -36,28 +36,15 @@ def table(verdicts: Sequence[Verdict], look: Look) -> list[Line]:
 
 def summary(r: Report, look: Look) -> list[Line]:
     """Give how many passed, the points, and how it was graded."""
-    counts = Counter(each.outcome for each in r.verdicts)
-    points = f"{sum(each.points for each in r.verdicts)} of {sum(each.max_points for each in r.verdicts)}"
-    passed = f"Passed {counts[Outcome.PASSED]} of {len(r.verdicts)} exercises, {points} points."
     role = Role.GOOD if r.passed else Role.STRONG
-    others = [
-        f"{counts[each]} {word(each)}"
-        for each in Outcome
-        if counts[each] and each not in {Outcome.PASSED, Outcome.FAILED}
-    ]
-    if not r.verdicts:
-        passed = "No exercise was graded."
-    how = f"Seed {r.seed}, {r.clock} clock."
     if len(r.verdicts) == 1:
-        outcome = r.verdicts[0].outcome
-        how_it_ended = "Not passed" if outcome is Outcome.FAILED else word(outcome).capitalize()
-        lines = [line(f"{how_it_ended}, {points} points. {how}", role)]
+        lines = [line(f"{tally.headline(r)} {tally.how(r)}", role)]
     else:
-        lines = [line(passed, role)]
-        lines += indented(f"{', '.join(others)}.", look) if others else []
+        others = tally.others(r)
+        lines = [line(tally.headline(r), role), *(indented(others, look) if others else [])]
         for each in r.verdicts:
             lines += indented(each.message, look, most=3) if each.outcome is Outcome.SKIPPED else []
-        lines += [line(how, Role.DIM)]
+        lines += [line(tally.how(r), Role.DIM)]
     for note in r.notes:
         lines += indented(note, look, Role.WARN, most=3)
     return lines
@@ -69,14 +56,14 @@ def _slug(v: Verdict, look: Look) -> str:
 
 def _row(v: Verdict, look: Look, column: int) -> Line:
     name = pad(cut(_slug(v, look), column, unicode=look.unicode), column)
-    row: Line = (Piece(f"  {look.sign(v.outcome)} ", outcome_role(v.outcome)), Piece(name))
+    row: Line = (Piece("  "), outcome_piece(v.outcome, look), Piece(f" {name}"))
     for mark in Mark:
         sign = mark_piece(v.marks.of(mark), look)
         left = (len(mark) - 1) // 2
         row += (Piece(" " * (3 + left)), sign, Piece(" " * (len(mark) - 1 - left)))
     row += (Piece(f"   {v.points:>3}/{v.max_points}"),)
     if v.outcome not in {Outcome.PASSED, Outcome.FAILED}:
-        row += (Piece(f"  {word(v.outcome)}", outcome_role(v.outcome)),)
+        row += (Piece(f"  {word(v.outcome)}", role_of(v.outcome)),)
     return row
 
 
@@ -85,9 +72,9 @@ def _done(chapter: str, rows: Sequence[Verdict], look: Look, column: int) -> Lin
     name = pad(cut(clean(chapter, unicode=look.unicode), column + 2, unicode=look.unicode), column + 2)
     count = pad(f"all {len(rows)} passed", len(_MARKS))
     most = sum(each.max_points for each in rows)
-    role = outcome_role(Outcome.PASSED)
     return (
-        Piece(f"{look.sign(Outcome.PASSED)} ", role),
+        outcome_piece(Outcome.PASSED, look),
+        Piece(" "),
         Piece(name, Role.STRONG),
         Piece(f"   {count}   {points:>3}/{most}"),
     )

@@ -114,15 +114,19 @@ def paragraph(text: str, width: int, *, max_lines: int = 8, unicode: bool = True
     """Clean and wrap a text of several lines, of which the first `max_lines` are given."""
     lines: list[str] = []
     for raw in _NEWLINE.split(text.strip("\n"), maxsplit=max_lines + 1):
-        words = re.split(r"( +)", raw[: 200 * max_lines + 10_000])
-        line = "".join(
-            shorten(clean(word, unicode=unicode), _LONGEST_WORD, unicode=unicode) for word in words
-        )
-        lines += wrap(clean(line, unicode=unicode).rstrip(), width)
+        line = _with_short_words(raw[: 200 * max_lines + 10_000], unicode=unicode)
+        lines += wrap(line, width)
         if len(lines) > max_lines:
             mark = " \u2026" if unicode else " ..."
             return [*lines[: max_lines - 1], _head(lines[max_lines - 1], width - len(mark)) + mark]
     return lines
+
+
+def unwrapped(text: str, *, max_lines: int = 12, longest: int = 1000) -> list[str]:
+    """Clean a text of several lines, of which the first `max_lines` are given, for a page that wraps them."""
+    raws = _NEWLINE.split(text.strip("\n"), maxsplit=max_lines)
+    lines = [cut(_with_short_words(raw[: 10 * longest]), longest) for raw in raws[:max_lines]]
+    return [*lines, "\u2026"] if len(raws) > max_lines else lines
 
 
 def seconds(value: float) -> str:
@@ -134,6 +138,13 @@ def seconds(value: float) -> str:
         return f"{value:.2f} s"
     milliseconds = value * 1000
     return f"{milliseconds:.0f} ms" if abs(milliseconds) >= 1 else f"{milliseconds:.1g} ms"
+
+
+def _with_short_words(raw: str, *, unicode: bool = True) -> str:
+    """Clean a line and shorten each of its words that is too long to read."""
+    words = re.split(r"( +)", raw)
+    line = "".join(shorten(clean(word, unicode=unicode), _LONGEST_WORD, unicode=unicode) for word in words)
+    return clean(line, unicode=unicode).rstrip()
 
 
 def _shown(text: str, unicode: bool) -> Iterator[str]:

@@ -46,6 +46,7 @@ OWNERS = {
     "prompt_toolkit": {"commands"},
     "rich": {"render"},
     "jinja2": {"render"},
+    "markupsafe": {"render"},
     "watchfiles": {"watch"},
 }
 MOST_LINES = 300

@@ -30,7 +30,14 @@ if TYPE_CHECKING:
 _WRAPPERS = frozenset(
     f"grader.child.{name}"
     for name in (
-        *("evidence.leaks", "clock.install", "clock.threads", "clock.processes", "blocking.wrappers"),
+        *(
+            "evidence.leaks",
+            "evidence.files",
+            "clock.install",
+            "clock.threads",
+            "clock.processes",
+            "blocking.wrappers",
+        ),
         "kit.web.client",
     )
 )

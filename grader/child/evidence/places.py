@@ -18,6 +18,8 @@ _LINKS = 500  # of one await chain; a longer one is a runaway recursion
 _WRAPPERS = frozenset(
     {"coroutine_wrapper", "async_generator_asend", "async_generator_athrow", "anext_awaitable"}
 )
+# What waits by means of another public function of asyncio, an Event or a Condition that nobody else sees.
+_WHOLE = frozenset({"Queue.join", "Barrier.wait"})
 _RUN_ONCE = asyncio.BaseEventLoop._run_once.__code__  # type: ignore[attr-defined]  # one turn of a loop
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
@@ -100,7 +102,7 @@ def waiting_for(awaitable: object, learner: Learner | None = None) -> str:
     for code, _line in _suspended(awaitable):
         if learner.owns(code.co_filename) if learner else not code.co_filename.startswith(_LIBRARIES):
             name = ""
-        elif _is_public(code.co_qualname):
+        elif name not in _WHOLE and _is_public(code.co_qualname):
             name = ".".join(code.co_qualname.rpartition("<locals>.")[2].split(".")[-2:])
     return name or _future_name(getattr(awaitable, "_fut_waiter", None))
 

@@ -11,6 +11,7 @@ import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.evidence.files import Files
 from grader.child.kit import crunching
 from grader.child.kit.blocking_fakes import BlockingCall, BlockingService
 from grader.child.kit.expect import CheckFailed
@@ -18,7 +19,7 @@ from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
-    from types import FrameType
+    from types import FrameType, ModuleType
 
     from grader.child.evidence.places import Learner
     from grader.child.kit.expect import Expect
@@ -60,6 +61,7 @@ class Beside:
     """The part of the kit that knows threads, processes and several calls at the same time."""
 
     now: Callable[[], float]
+    module: ModuleType
     services: list[Recorded]
     expect: Expect
     allow_hold: Callable[[float], None]  # lets starting and closing pools hold the loop for these seconds
@@ -125,6 +127,13 @@ class Beside:
 
         crunching.watch(note)
         return calls
+
+    def files(self, folder: str, *, full_after: int | None = None) -> Files:
+        """Note in a `with` block who opens, writes and closes the files of a folder, and on which thread.
+
+        Once `full_after` bytes are written, writing raises the OSError of a full disk.
+        """
+        return Files(folder, self._learner, self.waits_at, self.module, full_after)
 
     def turns(self) -> Turns:
         """Count the turns of the loop in a `with` block; a program that waits for one thing needs a few."""

@@ -119,9 +119,11 @@ class Expect:
         """Expect exactly this many calls in flight at the busiest moment."""
         if service.peak != wanted:
             low = service.peak < wanted
+            together = f"{wanted} calls of {service.name} should be in flight together, but at most"
+            alone = f"1 call of {service.name} should be in flight at a time, but"
             raise CheckFailed(
-                f"{wanted} calls of {service.name} should be in flight together, "
-                f"but at most {service.peak} {'was' if service.peak == 1 else 'were'}.",
+                f"{alone if wanted == 1 else together} {service.peak} "
+                f"{'was' if service.peak == 1 else 'were'}.",
                 Finding(
                     Evidence.PEAK_LOW if low else Evidence.PEAK_HIGH,
                     _place(service.calls) or self.where,

@@ -12,9 +12,11 @@ from grader.child.kit.beside import Beside
 from grader.child.kit.expect import CheckFailed, Expect, show
 from grader.child.kit.fakes import CLEANUP, Answer, Delay, Failure, Listener, Recorded, Service, State
 from grader.child.kit.objects import Objects
+from grader.child.kit.queues import Queues
 from grader.child.kit.seeded import Seeded
 from grader.child.kit.serving import Serving
-from grader.child.kit.sharing import Sharing
+from grader.child.kit.sharing import PATIENCE, Sharing
+from grader.child.kit.suites import Suites
 from grader.model import Evidence, Finding, Place, Span
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from grader.child.submission import Submission
 
 
-class Kit(Beside, Objects, Serving, Sharing, Seeded):
+class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
     """One check's view of the learner's module, the clock and the fakes."""
 
     def __init__(  # noqa: PLR0913, PLR0917  # made in one place, by the instruments
@@ -56,7 +58,9 @@ class Kit(Beside, Objects, Serving, Sharing, Seeded):
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
         self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
         self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
+        self.forgiven: frozenset[Evidence] = frozenset()  # kinds of evidence that say nothing in this check
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
+        self.fresh: Callable[[], ModuleType] = lambda: module  # runs the learner's file once more
         self._learner = learner
         self._trace = trace
 
@@ -163,12 +167,30 @@ class Kit(Beside, Objects, Serving, Sharing, Seeded):
             self.expect.that(False, f"{name} had ended after {self.elapsed:.2f} s, before it was cancelled.")
         waited = self.waits_at()
         task.cancel()
+        await asyncio.wait([task], timeout=PATIENCE)
+        if not task.done():
+            await self._never_ends(task, name, self._swallowed_at(waited))
         try:
             await task
         except asyncio.CancelledError:
             return
         message = f"{name} was cancelled, and it returned all the same."
         self.expect.reject("swallowed-cancellation", message, self._swallowed_at(waited))
+
+    async def _never_ends(self, task: asyncio.Task[Any], name: str, swallowed: Place | None) -> None:
+        stuck = self.waits()
+        await self.give_up(task)
+        if swallowed:
+            message = f"{name} was cancelled, and {PATIENCE:.0f} s later it had not ended."
+            self.expect.reject("swallowed-cancellation", message, swallowed)
+        self.reject_stuck(stuck)
+
+    async def give_up(self, task: asyncio.Task[Any]) -> None:
+        """Cancel a task that would never end; what that leaves behind is not the learner's fault."""
+        found = len(self.findings)
+        task.cancel()
+        await asyncio.wait([task], timeout=PATIENCE)
+        del self.findings[found:]
 
     def _swallowed_at(self, waited: Place | None) -> Place | None:
         calls = [call for service in self.services for call in service.calls]

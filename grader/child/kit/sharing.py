@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from grader.child.evidence.places import Learner
     from grader.child.kit.expect import Expect
+    from grader.child.kit.fakes import Service
 
 PATIENCE = 2.0  # seconds; far longer than any fake takes, so who still waits then waits for ever
 _SETTLING = 1.0  # seconds for cancelled calls to clean up
@@ -140,7 +141,7 @@ class Sharing:
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks, timeout=_SETTLING)
-            self._reject_stuck(stuck, after)
+            self.reject_stuck(stuck, after)
         for task in tasks:
             if not task.cancelled():
                 task.exception()  # read, so that nobody reports it as unread
@@ -149,7 +150,7 @@ class Sharing:
         """Expect that no task which was left behind waits for ever for a lock or semaphore."""
         if self.waits():
             await asyncio.sleep(PATIENCE)
-            self._reject_held(self.waits(), after)
+            self.reject_held(self.waits(), after)
 
     def waits(self, *tasks: asyncio.Task[Any]) -> tuple[Wait, ...]:
         """Give what tasks wait for now, and at which line; without any given, all but the calling one."""
@@ -166,14 +167,24 @@ class Sharing:
         """Watch in a `with` block who takes which lock or semaphore."""
         return Locks(self._learner)
 
-    def _reject_stuck(self, stuck: tuple[Wait, ...], after: str) -> None:
+    def limited(self, service: Service, limit: int, locks: Locks) -> None:
+        """Expect as many calls in flight as the limit allows, and a semaphore that is there to limit them."""
+        if service.peak > limit and (locks.one_each or len(locks.takings) == 1):
+            own = "each call took a semaphore of its own" if locks.one_each else "one place was taken for all"
+            many = f"{service.peak} calls of {service.name} were in flight, although the limit is {limit}"
+            self.expect.reject("semaphore-per-call", f"{many}: {own}.", locks.place)
+        self.expect.peak(service, limit)
+
+    def reject_stuck(self, stuck: tuple[Wait, ...], after: str = "") -> None:
+        """Fail because nothing can go on; `after` as in `ended`."""
         if after:
-            self._reject_held(stuck, after)
+            self.reject_held(stuck, after)
         place = next((wait.place for wait in stuck), self.expect.where)
         text = f"After {after}, nothing can go on." if after else "Nothing can go on: all calls wait."
         raise CheckFailed(text, Finding(Evidence.DEADLOCK, place, waits=stuck))
 
-    def _reject_held(self, stuck: tuple[Wait, ...], after: str) -> None:
+    def reject_held(self, stuck: tuple[Wait, ...], after: str) -> None:
+        """Fail if a lock or semaphore cannot be had although nobody is at work."""
         held = next((wait for wait in stuck if wait.what in _TAKES), None)
         if held and not any(wait.what in _HOLDS for wait in stuck):
             where = f" at line {held.place.line}" if held.place else ""

@@ -108,11 +108,7 @@ async def expect_limit(kit: Kit, fetch: Service, keys: list[str], limit: int) ->
     """Expect as many fetches in flight as the limit allows."""
     with kit.locks() as locks:
         await kit.call(FETCH, fetch, keys, limit)
-    if fetch.peak > limit and (locks.one_each or len(locks.takings) == 1):
-        own = "each fetch took a semaphore of its own" if locks.one_each else "one place was taken for all"
-        message = f"{fetch.peak} fetches were in flight, although the limit is {limit}: {own}."
-        kit.expect.reject("semaphore-per-call", message, locks.place)
-    kit.expect.peak(fetch, limit)
+    kit.limited(fetch, limit, locks)
 
 
 def expect_failure(kit: Kit, fetch: Service, got: object, error: BaseException | None) -> None:

@@ -51,6 +51,8 @@ WAITS = [
     ("await asyncio.create_task(asyncio.sleep(9))", "Task"),
     ("await asyncio.wait([asyncio.create_task(asyncio.sleep(9))])", "wait"),
     ("await asyncio.StreamReader().read(1)", "StreamReader.read"),
+    ("await full_queue().join()", "Queue.join"),
+    ("await asyncio.Barrier(2).wait()", "Barrier.wait"),
     ("[x async for x in agen()]", "sleep"),
     ("await anext(agen(), None)", "sleep"),
     ("await helper()", "sleep"),
@@ -79,6 +81,10 @@ async def test_a_suspended_task_tells_where_and_for_what_it_waits(statement: str
                 yield from asyncio.sleep(9).__await__()
         async def main():
             {statement}
+        def full_queue():
+            queue = asyncio.Queue()
+            queue.put_nowait(1)
+            return queue
     """)
     task = asyncio.ensure_future(names["main"]())
     for _ in range(3):

@@ -72,6 +72,16 @@ def test_output_takes_the_document_and_the_terminal_the_report(
     assert json.loads((root / "report.json").read_text(encoding="utf-8"))["seed"] == 7
 
 
+def test_a_page_can_be_written(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The page names the exercises and is complete."""
+    assert cli.run(["grade", "--format", "html", "--output", "report.html"]) == NOT_PASSED
+    page = (root / "report.html").read_text(encoding="utf-8")
+    assert page.startswith("<!DOCTYPE html>")
+    assert page.endswith("</html>\n")
+    assert "exercises/ch01_topic/ex01_first.py" in page
+    assert "Passed 0 of 2" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

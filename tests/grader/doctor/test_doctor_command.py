@@ -115,6 +115,16 @@ def test_report_goes_to_a_file(tmp_path: Path) -> None:
     assert "report.json" in done.stderr
 
 
+def test_a_page_stands_alone_on_standard_output(tmp_path: Path) -> None:
+    """The page is complete, shows the line, and what the program prints goes to standard error."""
+    done = doctor(tmp_path, "print('hello')\n" + FAULTY, before=("--format", "html"))
+    assert done.returncode == 1
+    assert done.stdout.startswith("<!DOCTYPE html>")
+    assert done.stdout.endswith("</html>\n")
+    assert "made here, never awaited" in done.stdout
+    assert "hello" in done.stderr
+
+
 def test_readable_report_shows_line_tasks_and_times(tmp_path: Path) -> None:
     """Each finding stands with its source line; the tasks are counted and drawn."""
     source = """

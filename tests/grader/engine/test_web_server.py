@@ -13,7 +13,7 @@ from aiohttp import web
 
 from grader.child.clock.kata import Deadlock
 from grader.child.kit.fakes import State
-from grader.child.kit.web import Server, breaking, dripping, json_answer, silent
+from grader.child.kit.web import Server, breaking, dripping, json_answer, silent, unanswered
 from grader.model import Clock, Evidence
 from tests.grader.engine.stage import Played, play
 
@@ -241,7 +241,9 @@ def test_misbehaviour(clock: Clock) -> None:
         routes = {
             "/silent": silent,
             "/drip": dripping([b"[", b"1", b"]"], 0.2),
+            "/late": dripping([b"[]"], 0.1, after=0.25),
             "/broken": breaking(b"half", 8),
+            "/nothing": unanswered,
         }
         names: list[str] = []
         async with (
@@ -258,7 +260,9 @@ def test_misbehaviour(clock: Clock) -> None:
 
     played = play(LEARNER, body, clock=clock)
     assert played.error is None
-    assert played.value == ["TimeoutError", "TimeoutError", "ClientPayloadError", "ClientConnectorError"]
+    late = ["TimeoutError"] * 3
+    broken = ["ClientPayloadError", "ServerDisconnectedError"]
+    assert played.value == [*late, *broken, "ClientConnectorError"]
     assert played.findings == ()
 
 

@@ -10,7 +10,7 @@ import it themselves, which happens once, before any check:
     kit.expect.peak(server, len(ids))
 """
 
-from grader.child.kit.web.answers import breaking, dripping, json_answer, silent
+from grader.child.kit.web.answers import Handler, breaking, dripping, json_answer, silent, unanswered
 from grader.child.kit.web.canned import Responses
 from grader.child.kit.web.client import Asked, ClientWatch, MadeSession
 from grader.child.kit.web.server import Server, refused
@@ -18,6 +18,7 @@ from grader.child.kit.web.server import Server, refused
 __all__ = [
     "Asked",
     "ClientWatch",
+    "Handler",
     "MadeSession",
     "Responses",
     "Server",
@@ -26,4 +27,5 @@ __all__ = [
     "json_answer",
     "refused",
     "silent",
+    "unanswered",
 ]

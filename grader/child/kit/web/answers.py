@@ -52,10 +52,20 @@ async def silent(request: web.Request) -> web.StreamResponse:  # noqa: ARG001  #
     raise web.HTTPServiceUnavailable
 
 
-def dripping(pieces: Sequence[bytes], every: float, *, content_type: str = "application/json") -> Handler:
-    """Answer at once, and send the body in pieces with seconds before each."""
+async def unanswered(request: web.Request) -> web.StreamResponse:
+    """Take the request and close the connection; aiohttp's client then asks once more, and no oftener."""
+    if request.transport is not None:
+        request.transport.close()
+    return web.Response()
+
+
+def dripping(
+    pieces: Sequence[bytes], every: float, *, after: float = 0.0, content_type: str = "application/json"
+) -> Handler:
+    """Answer after some seconds, and send the body in pieces with seconds before each."""
 
     async def handler(request: web.Request) -> web.StreamResponse:
+        await asyncio.sleep(after)
         response = web.StreamResponse(headers={"Content-Type": content_type})
         response.content_length = sum(map(len, pieces))
         await response.prepare(request)

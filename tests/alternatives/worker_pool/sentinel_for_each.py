@@ -1,0 +1,23 @@
+# A sentinel for each worker: when nobody shall be cancelled
+import asyncio
+
+_END = object()
+
+
+async def process_all(work, items, n):
+    queue = asyncio.Queue()
+    for item in [*items, *[_END] * n]:
+        queue.put_nowait(item)
+    results, bad = [], []
+
+    async def worker():
+        while (item := await queue.get()) is not _END:
+            try:
+                results.append(await work(item))
+            except Exception:
+                bad.append(item)
+
+    async with asyncio.TaskGroup() as group:
+        for _ in range(n):
+            group.create_task(worker())
+    return results, bad

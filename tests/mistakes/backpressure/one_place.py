@@ -1,0 +1,18 @@
+# wrong-result: a queue of one, whatever the size
+import asyncio
+
+_END = object()
+
+
+async def pipe(src, sink, size):
+    queue = asyncio.Queue(maxsize=1)
+
+    async def read():
+        async for item in src:  # <- here
+            await queue.put(item)
+        await queue.put(_END)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(read())
+        while (item := await queue.get()) is not _END:
+            await sink(item)

@@ -1,0 +1,18 @@
+# forgotten-await: calls the sink, and does not wait for it
+import asyncio
+
+_END = object()
+
+
+async def pipe(src, sink, size):
+    queue = asyncio.Queue(maxsize=size)
+
+    async def read():
+        async for item in src:
+            await queue.put(item)
+        await queue.put(_END)
+
+    async with asyncio.TaskGroup() as group:
+        group.create_task(read())
+        while (item := await queue.get()) is not _END:
+            sink(item)  # <- here

@@ -1,0 +1,19 @@
+# others-keep-running: when it is cancelled, the calls that are under way run on
+import asyncio
+
+
+async def crawl(start, get_links, limit):
+    found, waiting, running = {start}, [start], {}
+    while waiting or running:
+        while waiting and len(running) < limit:
+            page = waiting.pop()
+            running[asyncio.create_task(get_links(page))] = page
+        done, _ = await asyncio.wait(running, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            del running[task]
+            if task.exception() is None:
+                for link in task.result():
+                    if link not in found:
+                        found.add(link)
+                        waiting.append(link)
+    return found

@@ -1,0 +1,28 @@
+# workers-not-stopped: stops the workers at the end, and not when it is cancelled
+import asyncio
+
+
+async def crawl(start, get_links, limit):
+    found = {start}
+    queue = asyncio.Queue()
+    queue.put_nowait(start)
+
+    async def worker():
+        while True:
+            page = await queue.get()  # <- here
+            try:
+                for link in await get_links(page):
+                    if link not in found:
+                        found.add(link)
+                        queue.put_nowait(link)
+            except Exception:
+                pass
+            finally:
+                queue.task_done()
+
+    workers = [asyncio.create_task(worker()) for _ in range(limit)]
+    await queue.join()
+    for each in workers:
+        each.cancel()
+    await asyncio.gather(*workers, return_exceptions=True)
+    return found

@@ -1,0 +1,27 @@
+# queue-never-drains: never says that a page is done
+import asyncio
+
+
+async def crawl(start, get_links, limit):
+    found = {start}
+    queue = asyncio.Queue()
+    queue.put_nowait(start)
+
+    async def worker():
+        while True:
+            page = await queue.get()
+            try:
+                links = await get_links(page)
+            except Exception:
+                continue
+            for link in links:
+                if link not in found:
+                    found.add(link)
+                    queue.put_nowait(link)
+
+    async with asyncio.TaskGroup() as group:
+        workers = [group.create_task(worker()) for _ in range(limit)]
+        await queue.join()  # <- here
+        for each in workers:
+            each.cancel()
+    return found

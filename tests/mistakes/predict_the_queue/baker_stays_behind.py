@@ -1,0 +1,4 @@
+# wrong-result: lets the baker put a cake one sale too late
+A = ["put apple", "put berry", "open", "sell apple", "sell berry", "put cherry", "sell cherry", "put date", "sell date"]  # <- here
+B = ["wash cup", "dry cup", "wash plate", "empty", "dry plate", "all clean", "washer waits"]
+C = ["ann takes 1", "bob takes 2", "bob takes 3", "bob goes home", "evening", "ann goes home"]

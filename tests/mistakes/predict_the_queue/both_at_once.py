@@ -1,0 +1,4 @@
+# unbounded-fan-out: washes both dishes at once
+A = ["put apple", "put berry", "open", "sell apple", "put cherry", "sell berry", "put date", "sell cherry", "sell date"]
+B = ["wash cup", "wash plate", "not empty", "dry cup", "dry plate", "all clean", "washer waits"]  # <- here
+C = ["ann takes 1", "bob takes 2", "bob takes 3", "bob goes home", "evening", "ann goes home"]

@@ -1,0 +1,17 @@
+# errors-hidden: gives None where the name of a failure is due
+import aiohttp
+
+
+async def fetch(session, url, limit):
+    try:
+        async with session.get(url, timeout=aiohttp.ClientTimeout(total=limit)) as response:
+            if response.status >= 400:
+                return "http", response.status
+            return "ok", await response.json()
+    except TimeoutError as error:
+        return "timeout", error
+    except (aiohttp.ContentTypeError, ValueError) as error:
+        return "format", error
+    except aiohttp.ClientError as error:  # <- here
+        print(error)
+        return None

@@ -1,0 +1,18 @@
+# timeout-not-caught: TimeoutError is an OSError, and meets that handler first
+import aiohttp
+
+
+async def fetch(session, url, limit):
+    try:
+        async with session.get(url, timeout=aiohttp.ClientTimeout(total=limit)) as response:
+            if response.status >= 400:
+                return "http", response.status
+            return "ok", await response.json()
+    except OSError as error:  # <- here
+        return "network", error
+    except TimeoutError as error:
+        return "timeout", error
+    except (aiohttp.ContentTypeError, ValueError) as error:
+        return "format", error
+    except aiohttp.ClientError as error:
+        return "network", error
