@@ -94,6 +94,13 @@ COMPARISONS = (
         )
         for kind in ("lock", "queue", "tasks")
     ],
+    Comparison(
+        "watch",
+        "20 saves beside watch / 0.12 s for each",
+        python("-m", "tests.bench.saves"),
+        python("-m", "tests.bench.saves", "nap"),
+        most=1,
+    ),
     Comparison("bare", "grader / the same coroutines bare", GRADE, BARE, most=6),
     Comparison(
         "doctor",
