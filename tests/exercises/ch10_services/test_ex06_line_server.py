@@ -181,7 +181,8 @@ class Bench:
             closing = session.writer.is_closing()
             what = "closed, but not waited for: it was still closing" if closing else "not closed"
             message = f"After {after} the writer was {what} when handle ended."
-            self.kit.expect.reject("cleanup-skipped", message)
+            place = self.kit.line_with(".abort(", ".close(") if closing else None
+            self.kit.expect.reject("cleanup-skipped", message, place)
 
     def line_of(self, session: Session) -> Place | None:
         """Give the line at which a handler waits."""
@@ -437,6 +438,7 @@ async def test_other_clients(kit: Kit) -> None:
         await peer.send(line)
         await peer.has(line)
         took = kit.now() - asked
+        bench.expect_no_error(session, "a line was sent while others were connected")
         if took > IDLE / 2:
             message = f"While others were connected, the answer to a line took {took:.2f} s."
             code = "lock-too-wide" if locks.takings else "sequential-awaits"
