@@ -412,7 +412,8 @@ async def test_answers_on_their_way(kit: Kit) -> None:
         await asyncio.wait([sending], timeout=IDLE / 4)
         if not sending.done():  # a handler that waits for each answer takes nothing more before
             peer.listen()
-            await sending
+            await asyncio.wait([sending, session.task], timeout=PATIENCE, return_when="FIRST_COMPLETED")
+            bench.expect_no_error(session, "many lines were sent")
         peer.finish()
         await asyncio.sleep(IDLE / 4)
         peer.listen()
