@@ -1,0 +1,27 @@
+# cleanup-skipped: aborts, and does not wait until the connection is gone
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    try:
+        while True:
+            async with asyncio.timeout(idle):
+                line = await reader.readuntil(b"\n")
+            writer.write(line.upper())
+            async with asyncio.timeout(idle):
+                await writer.drain()
+    except asyncio.LimitOverrunError:
+        writer.write(b"error: line too long\n")
+    except TimeoutError:
+        writer.transport.abort()
+        return
+    except (asyncio.IncompleteReadError, ConnectionError):
+        pass
+    except asyncio.CancelledError:
+        writer.close()
+        await writer.wait_closed()
+        raise
+    writer.close()
+    with contextlib.suppress(OSError):
+        await writer.wait_closed()

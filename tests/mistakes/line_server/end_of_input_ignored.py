@@ -1,0 +1,26 @@
+# busy-wait: asks for the next line again and again when the input has ended
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    try:
+        while True:
+            try:
+                line = await asyncio.wait_for(reader.readline(), idle)  # <- here
+            except ValueError:
+                writer.write(b"error: line too long\n")
+                break
+            if not line.endswith(b"\n"):
+                await asyncio.sleep(0)
+                continue
+            writer.write(line.upper())
+            await asyncio.wait_for(writer.drain(), idle)
+    except TimeoutError:
+        writer.transport.abort()
+    except ConnectionError:
+        pass
+    finally:
+        writer.close()
+        with contextlib.suppress(Exception):
+            await writer.wait_closed()

@@ -1,0 +1,21 @@
+# stream-is-not-messages: a line over the limit is an error that leaves
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    try:
+        while True:
+            line = await asyncio.wait_for(reader.readline(), idle)  # <- here
+            if not line.endswith(b"\n"):
+                break
+            writer.write(line.upper())
+            await asyncio.wait_for(writer.drain(), idle)
+    except TimeoutError:
+        writer.transport.abort()
+    except ConnectionError:
+        pass
+    finally:
+        writer.close()
+        with contextlib.suppress(Exception):
+            await writer.wait_closed()

@@ -1,0 +1,23 @@
+# no-deadline: closes politely, and waits for ever for a peer that takes nothing
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    try:
+        while True:
+            async with asyncio.timeout(idle):
+                line = await reader.readuntil(b"\n")
+            writer.write(line.upper())
+            async with asyncio.timeout(idle):
+                await writer.drain()
+    except asyncio.LimitOverrunError:
+        writer.write(b"error: line too long\n")
+    except TimeoutError:
+        pass
+    except (asyncio.IncompleteReadError, ConnectionError):
+        pass
+    finally:
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()  # <- here

@@ -1,0 +1,25 @@
+# stream-is-not-messages: answers the unfinished last line, too
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    try:
+        while True:
+            try:
+                line = await asyncio.wait_for(reader.readline(), idle)
+            except ValueError:
+                writer.write(b"error: line too long\n")
+                break
+            if not line:
+                break
+            writer.write(line.upper())
+            await asyncio.wait_for(writer.drain(), idle)
+    except TimeoutError:
+        writer.transport.abort()
+    except ConnectionError:
+        pass
+    finally:
+        writer.close()
+        with contextlib.suppress(Exception):
+            await writer.wait_closed()

@@ -1,0 +1,24 @@
+# unbounded-queue: drain begins to wait at 8 MiB only
+import asyncio
+import contextlib
+
+
+async def handle(reader, writer, idle=1.0):
+    writer.transport.set_write_buffer_limits(high=8 * 1024 * 1024)
+    try:
+        while True:
+            async with asyncio.timeout(idle):
+                line = await reader.readuntil(b"\n")
+            writer.write(line.upper())  # <- here
+            async with asyncio.timeout(idle):
+                await writer.drain()
+    except asyncio.LimitOverrunError:
+        writer.write(b"error: line too long\n")
+    except TimeoutError:
+        writer.transport.abort()
+    except (asyncio.IncompleteReadError, ConnectionError):
+        pass
+    finally:
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
