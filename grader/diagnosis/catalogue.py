@@ -148,7 +148,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "blocking-call": _NO_OVERLAP | {Evidence.HUNG},
     "cpu-bound": _NO_OVERLAP | {Evidence.HUNG},
     "not-thread-safe": _LEFT | _STUCK | _NO_OVERLAP,
-    "queue-never-drains": _LEFT | _STUCK | _NO_OVERLAP,
+    "queue-never-drains": _LEFT | _NO_OVERLAP,
     "deadlock": _LEFT | _NO_OVERLAP,
     "workers-not-stopped": _LEFT,
     "shield-misused": frozenset({Evidence.LEFT_AWAITED}),

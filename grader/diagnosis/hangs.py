@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Case, Misconception, Observation
-from grader.diagnosis.queues import joins
+from grader.diagnosis.queues import JOIN
 from grader.diagnosis.words import waiting
 from grader.model import Evidence, Finding
 
@@ -28,12 +28,14 @@ _STARTS = {
 
 
 def _standstill(case: Case) -> Observation | None:
-    found = [f for f in case.findings(Evidence.DEADLOCK, Evidence.HUNG) if _is_circle(f) and not joins(f)]
+    found = [f for f in case.findings(Evidence.DEADLOCK, Evidence.HUNG) if _is_circle(f)]
     if not found:
         return None
     waits = found[0].waits
     who = f" Waiting: {waiting(waits)}." if waits else ""
-    place = found[0].place or next((wait.place for wait in waits if wait.place), None)
+    # Beside a queue that is never worked off, its workers wait as they should.
+    joined = next((wait.place for wait in waits if wait.what.endswith(JOIN)), None)
+    place = joined or found[0].place or next((wait.place for wait in waits if wait.place), None)
     return Observation(f"{_STARTS[found[0].kind]}{who}", place)
 
 

@@ -7,19 +7,19 @@ from grader.diagnosis.words import at, python_says, waiting
 from grader.model import Evidence, Finding
 
 _QUEUE = "https://docs.python.org/3/library/asyncio-queue.html"
-_JOIN = "Queue.join"
+JOIN = "Queue.join"
 
 
 def joins(finding: Finding) -> bool:
     """Tell whether a standstill has a task that waits for a queue to be worked off."""
-    return any(wait.what.endswith(_JOIN) for wait in finding.waits)
+    return any(wait.what.endswith(JOIN) for wait in finding.waits)
 
 
 def _undrained(case: Case) -> Observation | None:
     found = tuple(f for f in case.findings(Evidence.DEADLOCK, Evidence.HUNG) if joins(f))
     if not found:
         return None
-    place = next((wait.place for wait in found[0].waits if wait.what.endswith(_JOIN)), None)
+    place = next((wait.place for wait in found[0].waits if wait.what.endswith(JOIN)), None)
     message = (
         f"`Queue.join()` waits for items that nobody reports as done. Waiting: {waiting(found[0].waits)}."
     )

@@ -1,4 +1,4 @@
-"""Save a file many times beside a running `watch`, and wait for each verdict: ``python -m tests.bench.saves``.
+"""Save a file many times beside a running `watch`, and wait for each verdict.
 
 With ``nap`` nothing is saved: the program sleeps as long as the verdicts may take, 0.12 s each.
 """

@@ -86,7 +86,7 @@ class Source:
         for node in ast.walk(self._tree):
             if isinstance(node, ast.ImportFrom):
                 yield from (alias.asname for alias in node.names if alias.name == name and alias.asname)
-            elif isinstance(node, ast.Assign) and _last_name(node.value) == name:
+            elif isinstance(node, ast.Assign) and name in {_last_name(node.value), *_bound(node.value)}:
                 yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
@@ -121,6 +121,12 @@ def _asked(loop: ast.While) -> str:
 def _nodes(roots: Iterable[ast.AST]) -> Iterator[ast.AST]:
     for root in roots:
         yield from ast.walk(root)
+
+
+def _bound(node: ast.AST) -> Iterator[str | None]:
+    """Yield what `partial` was given: its result is called by the name of the function in it."""
+    if isinstance(node, ast.Call) and _called(node) in {"partial", "partialmethod"}:
+        yield from map(_last_name, node.args)
 
 
 def _called(call: ast.Call) -> str:

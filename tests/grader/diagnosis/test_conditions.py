@@ -57,7 +57,6 @@ def seen(*findings: Finding, timeline: tuple[Span, ...] = ()) -> list[str]:
         (Finding(E.SPUN, HERE, count=9000), "busy-wait"),
         (Finding(E.DEADLOCK, HERE, waits=(Wait("main", "Lock.acquire", HERE),)), "deadlock"),
         (Finding(E.HUNG, HERE, waits=(Wait("main", "Lock.acquire", HERE),)), "deadlock"),
-        (Finding(E.DEADLOCK, HERE, waits=(Wait("main", "Queue.join", HERE),)), "queue-never-drains"),
         (Finding(E.PEAK_LOW, HERE, count=1, wanted=5), "sequential-awaits"),
         (Finding(E.PEAK_LOW, HERE, count=2, wanted=5), "waits-for-everything"),
         (Finding(E.LATE_START, HERE, "b", other="a"), "sequential-awaits"),
@@ -80,6 +79,14 @@ def test_one_piece_of_evidence_gives_its_code_alone(finding: Finding, code: str)
     """One finding by itself gives exactly one diagnosis, at its line."""
     (diagnosis,) = diagnose([failed(finding)])
     assert (diagnosis.code, diagnosis.place) == (code, HERE)
+
+
+def test_a_queue_that_nobody_works_off_is_named_before_the_standstill() -> None:
+    """The cause stands first; that everybody waits is said as well, at the line that waits for the queue."""
+    there = Place(HERE.file, HERE.line + 5)
+    waits = (Wait("worker", "Queue.get", there), Wait("main", "Queue.join", HERE))
+    found = diagnose([failed(Finding(E.DEADLOCK, there, waits=waits))])
+    assert [(each.code, each.place) for each in found] == [("queue-never-drains", HERE), ("deadlock", HERE)]
 
 
 @pytest.mark.parametrize(
