@@ -82,6 +82,7 @@ class Instruments:
         self.kit.loops = self._loops
         self.kit.database = self._database
         self.kit.allow_hold = self.blocking.allow_pools
+        self.kit.allow_calls = self.blocking.allow_calls
         self.kit.may_stay = self.leaks.may_stay
         self.kit.misused = self.misuse.findings
         self.kit.at_return = self.leaks.mark
