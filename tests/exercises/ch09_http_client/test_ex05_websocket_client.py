@@ -339,12 +339,12 @@ async def test_waits_grow(kit: Kit) -> None:
     async with on_air(kit, rest=[Step.REFUSE], base=base) as (bench, _):
         await bench.until(4.5)
         waits = [min(base * 2**k, LONGEST) for k in range(20)]
-        expect_waits(bench, waits, "refusal")
+        expect_waits(bench, waits, [f"refusal {k + 1}" for k in range(len(waits))])
 
 
 @overlap
 async def test_the_wait_begins_anew(kit: Kit) -> None:
-    """A message, and nothing else, sets the wait back to base; so it is without a third argument, too."""
+    """A message, and nothing else, sets the wait back to base, which is 0.05 s unless told otherwise."""
     (topic,) = kit.names(1)
     message = [SPACE, said(topic, 1), SPACE, Step.CLOSE]
     nothing = [SPACE, Step.CLOSE]
@@ -353,7 +353,11 @@ async def test_the_wait_begins_anew(kit: Kit) -> None:
     base = 0.05
     async with on_air(kit, *scripts, topics=[(topic,)], base=None) as (bench, (queue,)):
         await bench.until(3.0)
-        expect_waits(bench, [base * factor for factor in (1, 2, 4, 8, 1, 2, 1, 2, 4)], "connection")
+        brought = {id(message): "which brought a message", id(nothing): "which brought nothing"}
+        after = [
+            f"connection {k}, {brought.get(id(each), 'which failed')}" for k, each in enumerate(scripts, 1)
+        ]
+        expect_waits(bench, [base * factor for factor in (1, 2, 4, 8, 1, 2, 1, 2, 4)], after)
         kit.expect.equal(taken(queue), [1, 1, 1], "what a subscriber got over all connections")
 
 
@@ -382,8 +386,9 @@ async def test_cancelled_while_connected(kit: Kit) -> None:
         await asyncio.sleep(LATE)
         visit = bench.desk.visits[0]
         if visit.code in {None, ABNORMAL}:
-            seen = "was still open" if visit.code is None else "ended without a close frame"
-            message = f"run was cancelled, and its websocket {seen}: for the server, the client has vanished."
+            still_open = "is still open: the server goes on sending to nobody"
+            torn = "ended without a close frame: the server cannot tell that from a crash"
+            message = f"run was cancelled, and its websocket {torn if visit.code else still_open}."
             kit.expect.reject("cleanup-skipped", message, bench.connects_at)
 
 
@@ -487,14 +492,14 @@ def expect_further_attempt(bench: Bench, before: int) -> None:
         bench.kit.expect.reject("queue-never-drains", message, bench.kit.place_of(RUN))
 
 
-def expect_waits(bench: Bench, waits: list[float], what: str) -> None:
+def expect_waits(bench: Bench, waits: list[float], after: list[str]) -> None:
     """Expect these waits between the end of each connection and the next attempt, up to half longer."""
     kit, place = bench.kit, bench.sleeps_at or bench.connects_at
     expect_further_attempt(bench, 1)
     ends = [visit.left - bench.began for visit in bench.desk.visits if visit.left is not None]
     pairs = list(zip(ends, [*bench.attempts[1:], kit.now() - bench.began], waits, strict=False))
     for k, (end, attempt, least) in enumerate(pairs, start=1):
-        seen = f"After {what} {k}, run should wait between {least:.2f} and {1.5 * least:.2f} s; "
+        seen = f"After {after[k - 1]}, run should wait between {least:.2f} and {1.5 * least:.2f} s; "
         last = k == len(bench.attempts)
         if attempt - end < least - 0.001 and not last:
             message = f"{seen}it tried to connect {attempt - end:.2f} s later."
