@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import random
 import sys
 from typing import TYPE_CHECKING, Any, Self
 
@@ -75,6 +76,7 @@ class Instruments:
     def load(self) -> Kit:
         """Run the learner's file and give the kit for its hidden test."""
         made = len(self._loops)
+        random.seed(self._seed)  # what a program draws of its own belongs to what the seed repeats
         module = self._load()
         bound = self.submission.loop_bound(module)
         self._found.extend(bound)
@@ -82,6 +84,7 @@ class Instruments:
         self.kit.loops = self._loops
         self.kit.database = self._database
         self.kit.allow_hold = self.blocking.allow_pools
+        self.kit.allow_calls = self.blocking.allow_calls
         self.kit.may_stay = self.leaks.may_stay
         self.kit.misused = self.misuse.findings
         self.kit.at_return = self.leaks.mark

@@ -64,6 +64,10 @@ class BlockingDetector:
         """Allow starting and closing pools to hold the loop for so long, beyond the limits."""
         self._watch.allowed_for_pools = seconds
 
+    def allow_calls(self, *names: str) -> None:
+        """Allow calls of these primitives, such as "os.remove", on the loop's thread."""
+        self._primitives.allowed |= set(names)
+
     def slept(self, seconds: float) -> None:
         """Record a time.sleep that a clock carries out; call it on the loop's thread, inside the sleep."""
         self._primitives.saw_sleep(seconds)

@@ -64,6 +64,7 @@ class Primitives:
         if watch_sleep and not _AUDITED_SLEEP:
             rows = (*rows, forgiven.SLEEP)
         self._wrappers = Wrappers(rows, self._saw_waiting, now)
+        self.allowed: set[str] = set()  # by name
         self._seen: dict[tuple[Place | None, str, str], Seen] = {}
 
     def install(self) -> None:
@@ -115,7 +116,7 @@ class Primitives:
         whoever: bool = False,
     ) -> None:
         mark = steps.current()
-        if mark is None or mark.handle is None:
+        if mark is None or mark.handle is None or name in self.allowed:
             return
         stack = stacks.read(frame, self._learner)
         own = (stack.own_account or stack.ending) and not whoever

@@ -32,6 +32,8 @@ _RUNTIME = (
 _TYPE = (
     ("'async for' requires", Evidence.SYNC_MIXUP),
     ("'async_generator' object", Evidence.SYNC_MIXUP),
+    ("'StreamReader' object is not iterable", Evidence.SYNC_MIXUP),
+    ("'ClientWebSocketResponse' object is not iterable", Evidence.SYNC_MIXUP),
     ("context manager protocol", Evidence.SYNC_MIXUP),
     ("__init__() should return None", Evidence.SYNC_MIXUP),
     ("used in 'await' expression", Evidence.NOT_AWAITABLE),

@@ -97,8 +97,9 @@ class Files:
     def _is_inside(self, file: object) -> bool:
         if not isinstance(file, str | bytes | os.PathLike):
             return False
-        folder = os.path.dirname(os.path.abspath(os.fsdecode(file)))  # noqa: PTH100, PTH120  # bytes, too
-        return folder == os.path.abspath(self.folder)  # noqa: PTH100  # compared with the line above
+        path = os.path.abspath(os.fsdecode(file))  # noqa: PTH100  # bytes, too
+        # The module tempfile opens the folder itself, with an opener that makes the file.
+        return os.path.abspath(self.folder) in {path, os.path.dirname(path)}  # noqa: PTH100, PTH120  # as above
 
 
 class _Told:

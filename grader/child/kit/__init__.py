@@ -12,6 +12,7 @@ A hidden test is an ordinary pytest function with one mark and a docstring, whos
 """
 
 from grader.child.evidence.classify import leaves
+from grader.child.evidence.files import Files, FileUse
 from grader.child.kit.blocking_fakes import BlockingCall, BlockingService
 from grader.child.kit.expect import CheckFailed, show
 from grader.child.kit.fakes import Call, Listener, Service, State
@@ -26,6 +27,8 @@ __all__ = [
     "Call",
     "CheckFailed",
     "Evidence",
+    "FileUse",
+    "Files",
     "Finding",
     "Kit",
     "Listener",

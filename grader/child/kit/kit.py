@@ -56,6 +56,7 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         self.expect = Expect(learner, lambda: self.began, lambda: self.elapsed, submission)
         # What this check allows; the detectors' own functions are put here.
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
+        self.allow_calls: Callable[..., None] = lambda *_names: None  # blocking calls, by their names
         self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
         self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
         self.forgiven: frozenset[Evidence] = frozenset()  # kinds of evidence that say nothing in this check

@@ -121,6 +121,12 @@ class Sharing:
             if record is not None and (not only_idle or waiting_for(task) in _IDLE):
                 record.own = True
 
+    def abandon(self) -> None:
+        """Let the check end although tasks will not: whoever closes the loop waits for none but this one."""
+        for task in asyncio.all_tasks() - {asyncio.current_task()}:
+            task._log_destroy_pending = False  # type: ignore[attr-defined]  # that they are lost is known
+            asyncio.tasks._unregister_task(task)
+
     async def results(self, *tasks: asyncio.Task[Any]) -> list[Any]:
         """Wait until all calls have ended; give their values in order, or raise the first error."""
         got = await asyncio.gather(*tasks, return_exceptions=True)

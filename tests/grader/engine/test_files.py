@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grader.child.kit import Kit
 
 LEARNER = """
-import asyncio, os, pathlib, shutil
+import asyncio, os, pathlib, tempfile
 import aiofiles
 
 async def on_the_loop(path):
@@ -69,10 +69,15 @@ async def text(path):
     with open(path, "w") as file:
         file.write("ab")
 
+async def by_tempfile(path):
+    with tempfile.NamedTemporaryFile("wb", dir=os.path.dirname(path), delete=False) as file:
+        file.write(b"ab")
+    os.replace(file.name, path)
+
 async def elsewhere(path):
     with open(os.devnull, "wb") as file:
         file.write(b"ab")
-    with open(__file__ if False else os.devnull, "rb") as file:
+    with open(os.devnull, "rb") as file:
         file.read()
 """
 BOTH = pytest.mark.parametrize("clock", list(Clock))
@@ -96,6 +101,12 @@ def use(name: str, path: Path, *, clock: Clock = Clock.KATA, full_after: int | N
 def uses(files: Files) -> list[tuple[str, bool]]:
     """Give what was done, and whether on the loop's thread."""
     return [(use.what, use.on_loop) for use in files.uses]
+
+
+def test_a_temporary_file(tmp_path: Path) -> None:
+    """A file that tempfile makes in the folder is one of its files."""
+    assert uses(use("by_tempfile", tmp_path / "f")) == [("open", True), ("write", True), ("close", True)]
+    assert (tmp_path / "f").read_bytes() == b"ab"
 
 
 @BOTH
@@ -174,3 +185,14 @@ def test_blocking_and_leaks_are_found_all_the_same(tmp_path: Path) -> None:
     played = play(LEARNER, body)
     assert (Evidence.BLOCKED, "open") in [(each.kind, each.subject) for each in played.findings]
     assert builtins.open is io.open
+
+
+def test_calls_that_a_check_allows(tmp_path: Path) -> None:
+    """A primitive that the check allows on the loop is no finding; all others are."""
+    source = "import os\nasync def tidy(path):\n    open(path, 'wb').close()\n    os.remove(path)\n"
+
+    async def body(kit: Kit) -> None:
+        kit.allow_calls("os.remove")
+        await kit.call("tidy", tmp_path / "f")
+
+    assert [each.subject for each in play(source, body).findings] == ["open"]

@@ -46,6 +46,8 @@ ANSWERS = {
     "    tasks = [asyncio.create_task(fetch(key)) for key in (a, b)]\n    return await tasks[1]\n",
     "deadlock": "import asyncio\nasync def both(fetch, a, b):\n"
     "    await asyncio.gather(fetch(a), asyncio.Event().wait())\n",
+    "drawn": "import random\nasync def both(fetch, a, b):\n"
+    "    return [await fetch(a), random.uniform(0, 1), random.choice([a, b])]\n",
     "broken": "x = 1 / 0\n",
 }
 BY_CHANCE = "set of tasks.py"  # two tasks in a set: right with every other seed

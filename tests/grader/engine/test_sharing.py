@@ -184,3 +184,29 @@ def test_what_a_scenario_leaves(name: str, kinds: list[Evidence]) -> None:
     played = play(OWNER, body)
     assert played.error is None
     assert sorted(set(played.kinds())) == kinds
+
+
+STUBBORN = """
+import asyncio
+
+async def stay():
+    while True:
+        try:
+            await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            pass
+"""
+
+
+def test_tasks_that_will_not_end() -> None:
+    """A loop is closed without tasks that were given up, and nobody is told that these are lost."""
+
+    async def body(kit: Kit) -> None:
+        kit.start(kit.call("stay"))
+        await asyncio.sleep(0.1)
+        kit.abandon()
+
+    played = play(STUBBORN, body)
+    assert played.error is None
+    assert played.findings == ()
+    assert played.kit.loops[0].loop.is_closed()

@@ -1,0 +1,41 @@
+# executor-misuse: gives an async function to the thread
+import asyncio
+import time
+
+CULPRIT = "render"
+
+
+class LoopLag:
+    def __init__(self, every=0.01):
+        self.every = every
+        self.late = 0.0
+
+    async def __aenter__(self):
+        self.task = asyncio.create_task(self.beat())
+        return self
+
+    async def __aexit__(self, *_):
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+    async def beat(self):
+        while True:
+            before = time.monotonic()
+            await asyncio.sleep(self.every)
+            self.late = max(self.late, time.monotonic() - before - self.every)
+
+    def worst(self):
+        return self.late
+
+
+async def render_async(render, job):
+    return render(job)
+
+
+async def fixed_service(jobs, render, send):
+    texts = []
+    for job in jobs:
+        text = await (await asyncio.to_thread(render_async, render, job))
+        await send(text)
+        texts.append(text)
+    return texts

@@ -1,0 +1,37 @@
+# wrong-result: takes time.sleep in a thread for blocking
+import asyncio
+import time
+
+CULPRIT = "lookup"  # <- here
+
+
+class LoopLag:
+    def __init__(self, every=0.01):
+        self.every = every
+        self.late = 0.0
+
+    async def __aenter__(self):
+        self.task = asyncio.create_task(self.beat())
+        return self
+
+    async def __aexit__(self, *_):
+        self.task.cancel()
+        await asyncio.gather(self.task, return_exceptions=True)
+
+    async def beat(self):
+        while True:
+            before = time.monotonic()
+            await asyncio.sleep(self.every)
+            self.late = max(self.late, time.monotonic() - before - self.every)
+
+    def worst(self):
+        return self.late
+
+
+async def fixed_service(jobs, render, send):
+    texts = []
+    for job in jobs:
+        text = await asyncio.to_thread(render, job)
+        await send(text)
+        texts.append(text)
+    return texts

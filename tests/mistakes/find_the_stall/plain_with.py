@@ -1,0 +1,36 @@
+# sync-async-mixup: writes a manager for a plain `with`
+import asyncio
+import time
+
+CULPRIT = "render"
+
+
+class LoopLag:
+    def __init__(self, every=0.01):
+        self.every = every
+        self.late = 0.0
+
+    def __enter__(self):
+        self.task = asyncio.create_task(self.beat())
+        return self
+
+    def __exit__(self, *_):
+        self.task.cancel()
+
+    async def beat(self):
+        while True:
+            before = time.monotonic()
+            await asyncio.sleep(self.every)
+            self.late = max(self.late, time.monotonic() - before - self.every)
+
+    def worst(self):
+        return self.late
+
+
+async def fixed_service(jobs, render, send):
+    texts = []
+    for job in jobs:
+        text = await asyncio.to_thread(render, job)
+        await send(text)
+        texts.append(text)
+    return texts

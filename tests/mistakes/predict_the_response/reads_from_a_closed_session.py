@@ -1,0 +1,4 @@
+# body-read-late: lets ann read from a session that is closed
+A = ["two requests", "ann sent", "bob sent", "ann 200", "bob 500", "bob released", "session closed", "caught 500", "ann read", "ann released", "end"]  # <- here
+B = ["response", "response", "client", "timeout", "value", "client"]
+C = ["ask", "pause 1", "ask", "got ann", "ask", "pause 1", "ask", "ClientResponseError", "ask", "pause 1", "ask", "pause 2", "gave up"]

@@ -1,0 +1,15 @@
+# errors-hidden: takes ValueError for something that passes
+import asyncio
+import random
+
+
+async def retry(fn, attempts, base):
+    delay = base
+    for attempt in range(1, attempts + 1):
+        try:
+            return await fn()
+        except (OSError, ValueError):  # <- here
+            if attempt == attempts:
+                raise
+        await asyncio.sleep(delay * (1 + random.random()))
+        delay *= 2

@@ -1,0 +1,13 @@
+# wrong-result: begins with twice the pause
+import asyncio
+import random
+
+
+async def retry(fn, attempts, base):
+    for attempt in range(1, attempts + 1):
+        try:
+            return await fn()
+        except OSError:
+            if attempt == attempts:
+                raise
+        await asyncio.sleep(base * 2**attempt * random.uniform(1, 2))  # <- here

@@ -1,0 +1,19 @@
+# body-read-late: leaves the block of the response, and reads the body then
+import asyncio
+from pathlib import Path
+
+
+async def download(session, url, path):
+    path, size, complete = Path(path), 0, False
+    async with session.get(url) as response:
+        response.raise_for_status()
+    file = await asyncio.to_thread(path.open, "wb")
+    try:
+        async for piece in response.content.iter_chunked(65536):  # <- here
+            size += await asyncio.to_thread(file.write, piece)
+        complete = True
+    finally:
+        await asyncio.to_thread(file.close)
+        if not complete:
+            path.unlink()
+    return size
