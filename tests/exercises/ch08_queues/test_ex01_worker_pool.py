@@ -3,7 +3,8 @@
 from collections import deque
 from collections.abc import Sequence
 
-from grader.child.kit import Evidence, Finding, Kit, Service, clean, overlap, show, value
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, overlap, show, value
+from grader.child.kit.fakes import pick
 from grader.child.kit.values import same_but_for_order
 
 NAME = "process_all"
@@ -23,7 +24,7 @@ async def test_all_items(kit: Kit) -> None:
     empty = kit.random.choice(items)
     work = kit.service("work", delay=falling(kit, items), answer=lambda item: None if item == empty else item)
     got = await process(kit, work, items, kit.random.randint(2, 4))
-    expect_lists(kit, got, [work.answer(item) for item in items], [])
+    expect_lists(kit, work, got, [work.answer(item) for item in items], [])
     for item in items:
         kit.expect.called(work, 1, item)
 
@@ -34,7 +35,7 @@ async def test_items_that_occur_twice(kit: Kit) -> None:
     good, bad = kit.names(2)
     work = kit.service("work", failure={bad: Refused(bad)})
     got = await process(kit, work, [good, bad, good, bad], 2)
-    expect_lists(kit, got, [work.answer(good)] * 2, [bad, bad])
+    expect_lists(kit, work, got, [work.answer(good)] * 2, [bad, bad])
     kit.expect.called(work, 4)
 
 
@@ -42,7 +43,7 @@ async def test_items_that_occur_twice(kit: Kit) -> None:
 async def test_no_items(kit: Kit) -> None:
     """Without items both lists are empty, and nothing is worked on."""
     work = kit.service("work")
-    expect_lists(kit, await process(kit, work, [], 3), [], [])
+    expect_lists(kit, work, await process(kit, work, [], 3), [], [])
     kit.expect.called(work, 0)
 
 
@@ -53,7 +54,7 @@ async def test_some_items_fail(kit: Kit) -> None:
     bad = kit.random.sample(items, 5)
     work = kit.service("work", delay=falling(kit, items), failure=failures(kit, bad))
     got = await process(kit, work, items, 3)
-    expect_lists(kit, got, [work.answer(item) for item in items if item not in bad], bad)
+    expect_lists(kit, work, got, [work.answer(item) for item in items if item not in bad], bad)
 
 
 @value
@@ -63,7 +64,7 @@ async def test_work_that_does_not_wait(kit: Kit) -> None:
     bad = items[2]
     work = kit.service("work", delay=None, failure={bad: Refused(bad)})
     got = await process(kit, work, items, 2)
-    expect_lists(kit, got, [work.answer(item) for item in items if item != bad], [bad])
+    expect_lists(kit, work, got, [work.answer(item) for item in items if item != bad], [bad])
 
 
 @overlap
@@ -117,7 +118,7 @@ async def test_as_many_bad_items_as_workers(kit: Kit) -> None:
     bad = items[:n]
     work = kit.service("work", delay=falling(kit, items), failure=failures(kit, bad))
     got = await process(kit, work, items, n)
-    expect_lists(kit, got, [work.answer(item) for item in items[n:]], bad)
+    expect_lists(kit, work, got, [work.answer(item) for item in items[n:]], bad)
 
 
 @clean
@@ -125,7 +126,7 @@ async def test_all_items_are_bad(kit: Kit) -> None:
     """When every item fails, the function ends, with no result and every item in the second list."""
     items = kit.names(8)
     work = kit.service("work", delay=falling(kit, items), failure=failures(kit, items))
-    expect_lists(kit, await process(kit, work, items, 3), [], items)
+    expect_lists(kit, work, await process(kit, work, items, 3), [], items)
 
 
 @clean
@@ -152,7 +153,7 @@ async def expect_limit(kit: Kit, work: Service, items: Sequence[str], n: int, pe
     kit.expect.called(work, len(items))
 
 
-def expect_lists(kit: Kit, got: object, results: Sequence[object], bad: Sequence[object]) -> None:
+def expect_lists(kit: Kit, work: Service, got: object, results: Sequence[object], bad: Sequence[str]) -> None:
     """Expect both lists, each in any order."""
     kit.expect.plain(got)
     if type(got) not in {tuple, list} or len(got) != 2:  # type: ignore[arg-type]  # a sequence by then
@@ -163,6 +164,12 @@ def expect_lists(kit: Kit, got: object, results: Sequence[object], bad: Sequence
     if raised:
         message = f"Among the results is an exception: {show(raised[0])}. Its item failed."
         kit.expect.reject("unchecked-results", message)
+    failed = next((call for call in work.calls if call.state is State.FAILED), None)
+    if failed and not sequence(second):
+        message = f"{failed.label} failed, and the list of the items that failed is empty."
+        kit.expect.reject(
+            "errors-hidden", message, kit.expect.handler_of(pick(work.failure, failed.args), failed)
+        )
     for part, wanted, what in ((second, bad, "the items that failed"), (first, results, "the results")):
         if not same_but_for_order(sequence(part), list(wanted)):
             kit.expect.equal(part, list(wanted), f"the list of {what}, in any order,")
