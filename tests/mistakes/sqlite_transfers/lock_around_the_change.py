@@ -1,0 +1,45 @@
+# read-await-write: looks before it takes the lock
+import asyncio
+import aiosqlite
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Bank:
+    def __init__(self, path):
+        self.path = path
+        self.lock = asyncio.Lock()
+
+    async def __aenter__(self):
+        self.db = await aiosqlite.connect(self.path)
+        return self
+
+    async def __aexit__(self, *error):
+        await self.db.close()
+
+    async def transfer(self, src, dst, amount):
+        have, there = await self.balance(src), await self.balance(dst)
+        if have < amount:
+            raise InsufficientFunds(src)
+        async with self.lock:
+            try:
+                change = "UPDATE account SET balance = ? WHERE name = ?"
+                await self.db.execute(change, (have - amount, src))
+                await self.db.execute(change, (there + amount, dst))
+                await self.db.commit()
+            except BaseException:
+                await self.db.rollback()
+                raise
+
+    async def balance(self, name):
+        async with self.lock:
+            return await self.read(name)
+
+    async def read(self, name):
+        async with self.db.execute("SELECT balance FROM account WHERE name = ?", (name,)) as rows:
+            row = await rows.fetchone()
+        if row is None:
+            raise KeyError(name)
+        return row[0]
