@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from grader.child.evidence.places import Learner
+    from grader.child.kit.blocking_fakes import BlockingService
 
 __all__ = ["CheckFailed", "Expect", "same", "show"]
 
@@ -131,6 +132,16 @@ class Expect:
                     count=service.peak,
                     wanted=wanted,
                 ),
+            )
+
+    def off_loop(self, service: BlockingService) -> None:
+        """Expect that no call of a blocking function ran in the thread of the event loop."""
+        held = next((call for call in service.calls if call.on_loop), None)
+        if held:
+            seconds = (held.end or held.start) - held.start
+            raise CheckFailed(
+                f"{service.name} ran in the thread of the event loop, where nothing else could run.",
+                Finding(Evidence.BLOCKED, held.place, service.name, seconds=seconds),
             )
 
     def within(self, ideal: float, wrong: float) -> None:

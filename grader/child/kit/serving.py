@@ -7,14 +7,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import asyncio
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
     from contextlib import AbstractContextManager
 
     from grader.child.evidence.places import Learner
     from grader.child.kit.fakes import Recorded
     from grader.child.kit.web import ClientWatch, Responses, Server
-    from grader.child.kit.web.asgi import Site
     from grader.child.kit.web.server import RawHandler, Routes
 
 
@@ -24,10 +22,6 @@ class Serving:
     now: Callable[[], float]
     services: list[Recorded]
     _learner: Learner
-
-    if TYPE_CHECKING:  # what the kit adds
-        # ruff: noqa: D102  # it has its docstring there
-        def start(self, coroutine: Coroutine[Any, Any, Any]) -> asyncio.Task[Any]: ...
 
     def server(
         self, routes: Routes | None = None, *, raw: RawHandler | None = None, name: str = "the server"
@@ -54,12 +48,6 @@ class Serving:
         from grader.child.kit.web import refused
 
         return refused()
-
-    def site(self, app: Any) -> Site:
-        """Take an ASGI application, such as one of FastAPI, to ask it in this loop."""
-        from grader.child.kit.web.asgi import Site
-
-        return Site(app, self.now, self.start)
 
     def watch_client(self) -> ClientWatch:
         """Note in a `with` block which sessions the learner's code makes, and which line asks for what."""

@@ -6,7 +6,6 @@ from typing import Any
 from fastapi import FastAPI
 
 from grader.child.kit import (
-    BlockingService,
     Evidence,
     Finding,
     Kit,
@@ -18,7 +17,8 @@ from grader.child.kit import (
     value,
 )
 from grader.child.kit.fakes import Delay
-from grader.child.kit.web.asgi import Answer, Site
+from grader.child.kit.web.asgi import Site
+from grader.child.kit.web.probe import Answer
 
 MAKE = "make_app"
 
@@ -40,7 +40,7 @@ class Bench:
             message = f"make_app should give a FastAPI application, but it gave {type(app).__name__}."
             kit.expect.reject("wrong-result", message)
         self.app = app
-        self.site: Site = kit.site(app)
+        self.site = Site(app, kit.now, kit.start)
 
     async def get(self, *paths: str, after: float = 0.0) -> list[Answer]:
         """Ask for paths at the same time; what is left of them is looked at when all are answered."""
@@ -169,7 +169,7 @@ async def test_the_loop_is_free(kit: Kit) -> None:
     bench = Bench(kit)
     reports = [f"/report/{number}" for number in kit.ids(5)]
     *_, health = await bench.get(*reports, "/health", after=0.05)
-    expect_beside(kit, bench.legacy)
+    kit.expect.off_loop(bench.legacy)
     bench.expect_status(health, 200)
     late = health.end - kit.began - 0.05
     kit.expect.that(
@@ -220,15 +220,6 @@ def expect_not_found(kit: Kit, bench: Bench, answer: Answer, why: str) -> None:
     codes = ("errors-hidden", "handler-contract")
     found = [Finding(Evidence.OBSERVED, place, code=code, text=message) for code in codes]
     kit.expect.that(False, message, *found)
-
-
-def expect_beside(kit: Kit, legacy: BlockingService) -> None:
-    """Expect that a blocking function ran in other threads than the loop's."""
-    held = next((call for call in legacy.calls if call.on_loop), None)
-    if held:
-        seconds = (held.end or held.start) - held.start
-        finding = Finding(Evidence.BLOCKED, held.place, "legacy", seconds=seconds)
-        kit.expect.that(False, "legacy ran in the thread of the event loop, and nothing else could.", finding)
 
 
 def meets(kit: Kit, bench: Bench) -> tuple[Place | None, bool]:

@@ -218,8 +218,7 @@ async def expect_in_thread(kit: Kit, args: list[str], wanted: str, where: str) -
     kit.expect.called(job, 1)
     (call,) = job.calls
     kit.expect.equal(list(call.args), args, "what the function was called with")
-    held = Finding(Evidence.BLOCKED, call.place, "fn", seconds=(call.end or call.start) - call.start)
-    kit.expect.that(not call.on_loop, "in_thread ran the function in the thread of the loop.", held)
+    kit.expect.off_loop(job)
     place = kit.place_of("in_thread")
     if isinstance(got, list) and got:
         expect_id(kit, got[-1], wanted, f"In a function that in_thread ran {where}", place)

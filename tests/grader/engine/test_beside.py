@@ -59,6 +59,27 @@ def test_peak_and_threads_are_counted() -> None:
     assert play(NOTHING, body).error is None
 
 
+@pytest.mark.parametrize(
+    ("source", "passes"),
+    [(TO_THREAD, True), ("async def main(fn, *args):\n    return fn(*args)  # HERE\n", False)],
+)
+def test_calls_off_the_loop_are_expected(source: str, passes: bool) -> None:
+    """A blocking call in the loop's thread is refused at its line, one in another thread is not."""
+
+    async def body(kit: Kit) -> None:
+        fn = kit.blocking_service("fn", delay=0.2)
+        await kit.call("main", fn, 1)
+        kit.expect.off_loop(fn)
+
+    played = play(source, body)
+    assert (played.error is None) is passes
+    if isinstance(played.error, CheckFailed):
+        (found,) = played.error.findings
+        assert (found.kind, found.subject, found.seconds) == (Evidence.BLOCKED, "fn", pytest.approx(0.2))
+        assert found.place is not None
+        assert [found.place.line] == marked(source)
+
+
 def test_a_failure_is_raised_in_the_thread() -> None:
     """The failure of a blocking call is the exception that was asked for."""
     failure = LookupError("no")

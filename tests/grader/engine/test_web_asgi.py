@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grader.child.kit.web.asgi import Site
 from grader.model import Clock, Evidence
 from tests.grader.engine.stage import play
 
 if TYPE_CHECKING:
     from grader.child.kit import Kit
-    from grader.child.kit.web.asgi import Answer
+    from grader.child.kit.web.probe import Answer
 
 LEARNER = """
 import asyncio
@@ -52,7 +53,7 @@ BOTH = pytest.mark.parametrize("clock", list(Clock))
 async def asked(kit: Kit, *paths: str, delay: float = 0.2, after: float = 0.0) -> list[Answer]:
     """Ask an application of the learner's for these paths at the same time."""
     legacy = kit.blocking_service("legacy", delay=delay, answer=lambda n: -n)
-    site = kit.site(kit.make("make_app", legacy))
+    site = Site(kit.make("make_app", legacy), kit.now, kit.start)
     answers: list[Answer] = await kit.run(site.get, "make_app", *paths, after=after)
     return answers
 

@@ -4,34 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import anyio._backends._asyncio  # noqa: F401  # else loaded at the first use of a thread, in the loop of a check
 import httpx
 from fastapi import FastAPI
 
+from grader.child.kit.web.probe import Answer, decoded
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 _HOST = "http://service.test"
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What a request came to; times are on the clock of the check, in seconds."""
-
-    path: str
-    status: int
-    body: Any  # decoded JSON; a text where it is none
-    start: float
-    end: float
-    error: BaseException | None  # what the application let out; its server answers 500 then
-
-    @property
-    def seconds(self) -> float:
-        """How long the answer took."""
-        return self.end - self.start
 
 
 class Site:
@@ -72,15 +56,8 @@ class Site:
             start = self._now()
             response = await client.get(path)
         return Answer(
-            path, response.status_code, _decoded(response), start, self._now(), next(iter(errors), None)
+            path, response.status_code, decoded(response.text), start, self._now(), next(iter(errors), None)
         )
-
-
-def _decoded(response: httpx.Response) -> Any:
-    try:
-        return response.json()
-    except ValueError:
-        return response.text
 
 
 def _warm_up() -> None:

@@ -1,0 +1,39 @@
+# wrong-result: counts the requests of /health, and no beats
+import asyncio
+
+from aiohttp import web
+
+
+async def health(request):
+    request.app["state"]["beats"] += 1
+    return web.json_response({"beats": request.app["state"]["beats"]})
+
+
+def make_app(connect, legacy):
+    app = web.Application()
+    app["state"] = {"beats": 0}
+
+    async def store(app):
+        app["state"]["store"] = await connect()
+        yield
+        await app["state"]["store"].close()
+
+    async def item(request):
+        key = request.match_info["key"]
+        value = await request.app["state"]["store"].get(key)
+        if value is None:
+            raise web.HTTPNotFound
+        return web.json_response({"key": key, "value": value})
+
+    async def slow(request):
+        try:
+            x = int(request.match_info["x"])
+        except ValueError:
+            raise web.HTTPBadRequest
+        return web.json_response({"result": await asyncio.to_thread(legacy, x)})
+
+    app.cleanup_ctx.append(store)
+    app.router.add_get("/items/{key}", item)
+    app.router.add_get("/slow/{x}", slow)
+    app.router.add_get("/health", health)
+    return app
