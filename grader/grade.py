@@ -6,7 +6,7 @@ import os
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from grader import extras, policy
 from grader.course import checks_of, house_rules
@@ -16,15 +16,27 @@ from grader.verdict import verdict
 from grader.wire import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from grader.runner import Runner
     from grader.source import Source
+
+_Item = TypeVar("_Item")
+_Result = TypeVar("_Result")
 
 CHECK_SECONDS = {
     Clock.KATA: 8.0,
     Clock.REAL: 30.0,
 }  # real seconds that one check may take before it counts as hung
+
+
+class Jobs(Protocol):
+    """Whoever runs jobs: a runner, or somebody who stands before one."""
+
+    def run(self, job: Job) -> tuple[CheckResult, ...]:
+        """Give one result for each check of the job, in order."""
+
+    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+        """Yield what the function gives for each item, in order, some of them at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +69,7 @@ def works(exercises: Iterable[Exercise], submission: Path) -> tuple[Work, ...]:
 
 def grade(
     todo: Sequence[Work],
-    runner: Runner,
+    runner: Jobs,
     *,
     seed: int,
     clock: Clock = Clock.KATA,
@@ -78,7 +90,7 @@ def grade(
     return Report(seed, clock, tuple(verdicts), tuple(notes))
 
 
-def _one(work: Work, runner: Runner, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
+def _one(work: Work, runner: Jobs, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
     """Give the verdict of one file, and advice about its text."""
     if lack := extras.lack(work.exercise.extra):
         return _skipped(work.exercise, f"{work.exercise.slug} {lack}"), ()
@@ -94,7 +106,7 @@ def _one(work: Work, runner: Runner, seed: int, clock: Clock) -> tuple[Verdict, 
     return _with_possible(drawn, runner, seed, clock), advice
 
 
-def _with_possible(drawn: Verdict, runner: Runner, seed: int, clock: Clock) -> Verdict:
+def _with_possible(drawn: Verdict, runner: Jobs, seed: int, clock: Clock) -> Verdict:
     """Add what the reference solution does in the check that is shown, recorded with the same seed."""
     exercise = drawn.exercise
     if drawn.outcome is not Outcome.FAILED or not drawn.timeline:

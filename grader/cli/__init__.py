@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import __version__
-from grader.cli import author, learner
+from grader.cli import author, instructor, learner
 from grader.errors import KataError
 
 if TYPE_CHECKING:
@@ -56,6 +56,7 @@ for _command in (
     *(learner.grade, learner.watch, learner.list_, learner.next_, learner.hint, learner.explain),
     *(learner.solution, learner.reset, learner.skip, learner.progress, learner.review, learner.doctor),
     *(author.check, author.new),
+    instructor.classroom,
 ):
     cli.add_command(_command)
 

@@ -30,7 +30,7 @@ from grader.render.text import clean, cut, seconds, unwrapped
 from grader.render.waits import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from grader.examination import Checkup
 
@@ -97,20 +97,25 @@ class _Overview:
 def report(r: Report, *, base: str = "exercises") -> str:
     """Give the page of a submission; `base` is its directory as the learner would type it."""
     entries = (_Entry(number, Scene(each, r.clock, base)) for number, each in enumerate(r.verdicts, 1))
-    return _page("report.html", page=_Overview(r, tuple(entries)))
+    return page("report.html", page=_Overview(r, tuple(entries)))
 
 
 def checkup(c: Checkup, *, source_of: Callable[[str], str]) -> str:
     """Give the page of a program's examination; `source_of` gives the text of a file, empty where none is."""
-    return _page("checkup.html", exam=Exam(c, source_of))
+    return page("checkup.html", exam=Exam(c, source_of))
 
 
-def _page(template: str, **content: object) -> str:
+def page(
+    template: str, filters: Mapping[str, Callable[..., object]] | None = None, /, **content: object
+) -> str:
+    """Fill a template with content, and with further filters than those of every page."""
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    page = _environment().get_template(template)
+    environment = _environment().overlay()
+    environment.filters = {**environment.filters, **(filters or {})}
+    found = environment.get_template(template)
     # The style sheet is ours; escaping would change it and thereby its hash.
-    return page.render(style=Markup(style), digest=digest, **content)  # noqa: S704 - as above
+    return found.render(style=Markup(style), digest=digest, **content)  # noqa: S704 - as above
 
 
 @cache

@@ -1,0 +1,66 @@
+"""Declare what an instructor types."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli.places import cwd, root_of
+from grader.commands.options import course_option, run_options
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from grader.commands.running import Run
+
+
+_TIMES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S%z"]
+
+
+@click.group()
+def classroom() -> None:
+    """For instructors: grade a class."""
+
+
+@classroom.command("grade")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="DIR",
+    required=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Where the gradebook, the pages and the results go; a second run goes on from there.",
+)
+@click.option(
+    "--exercise", "names", metavar="NAME", multiple=True, help="Grade only this one; may be repeated."
+)
+@click.option("--only", metavar="STUDENT", multiple=True, help="Grade only this folder; may be repeated.")
+@click.option(
+    "--due",
+    type=click.DateTime(["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S%z"]),
+    help="Mark what came later.",
+)
+@click.option("--force", is_flag=True, help="Run everything again, whatever is remembered.")
+@run_options
+@course_option
+def grade(
+    folder: Path,
+    out: Path,
+    names: tuple[str, ...],
+    only: tuple[str, ...],
+    due: datetime | None,
+    force: bool,
+    run: Run,
+    course: Path | None,
+) -> int:
+    """Grade every folder in DIR as the submission of one student.
+
+    Tests and grader are the instructor's own; of a submission nothing but the exercises' files is used.
+    """
+    from grader.commands import classroom as command
+
+    when = due.astimezone() if due else None
+    wish = command.Wish(folder, out.absolute(), names, only, when, force, run)
+    return command.grade(root_of(course), cwd(), wish)
