@@ -1,0 +1,4 @@
+# Split texts: when the entries are easier to read without quotes
+A = "slow starts,quick starts,main leaves 2 workers,main is tidy,quick is tidy,slow is tidy,run is over".split(",")
+B = "got 1,worker starts,main fails,worker is tidy,generator closes,ValueError,2 on the shelf".split(",")
+C = "task sees ann,callback sees ann,task sees cat,main sees bob,first call sees bob,second call sees bob,main ends,program sees nobody".split(",")
