@@ -13,7 +13,7 @@ import msgspec
 from grader.addresses import Addresses
 from grader.errors import CourseError, UnknownName
 from grader.extras import EXTRAS
-from grader.hidden import Planted, alternatives_of, checks_of, mistakes_of
+from grader.hidden import Planted, alternatives_of, checks_of, mistakes_of, reference_of, without_header
 from grader.model import Chapter, Exercise, Kind
 
 if TYPE_CHECKING:
@@ -28,6 +28,8 @@ __all__ = [
     "house_rules",
     "load",
     "mistakes_of",
+    "reference_of",
+    "without_header",
 ]
 
 CHAPTER_NAME = re.compile(r"ch\d\d_[a-z][a-z0-9_]*")

@@ -90,14 +90,23 @@ def grade(
     return Report(seed, clock, tuple(verdicts), tuple(notes))
 
 
+def measure(
+    work: Work, check: str, runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
+) -> CheckResult | None:
+    """Run one check of a file, without a verdict; None where that cannot be done."""
+    source = _read(work)
+    checks = tuple(each for each in checks_of(work.exercise) if each.name == check)
+    if isinstance(source, Unreadable) or not checks or extras.lack(work.exercise.extra):
+        return None
+    (result,) = runner.run(_job(work.exercise, source, checks, seed, clock))
+    return result
+
+
 def _one(work: Work, runner: Jobs, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
     """Give the verdict of one file, and advice about its text."""
     if lack := extras.lack(work.exercise.extra):
         return _skipped(work.exercise, f"{work.exercise.slug} {lack}"), ()
-    if work.text is None:
-        source = policy.read(work.path, work.name, within=work.within)
-    else:
-        source = policy.parse(work.text, work.name)
+    source = _read(work)
     if isinstance(source, Unreadable):
         return _unreadable(work, source), ()
     results = runner.run(_job(work.exercise, source, checks_of(work.exercise), seed, clock))
@@ -106,17 +115,22 @@ def _one(work: Work, runner: Jobs, seed: int, clock: Clock) -> tuple[Verdict, tu
     return _with_possible(drawn, runner, seed, clock), advice
 
 
+def _read(work: Work) -> Source | Unreadable:
+    if work.text is None:
+        return policy.read(work.path, work.name, within=work.within)
+    return policy.parse(work.text, work.name)
+
+
 def _with_possible(drawn: Verdict, runner: Jobs, seed: int, clock: Clock) -> Verdict:
     """Add what the reference solution does in the check that is shown, recorded with the same seed."""
     exercise = drawn.exercise
     if drawn.outcome is not Outcome.FAILED or not drawn.timeline:
         return drawn
-    solution = policy.read(exercise.solution, exercise.path)
-    checks = tuple(result.check for result in drawn.checks if result.check.name == drawn.shown)
-    if isinstance(solution, Unreadable):
+    solution = Work(exercise, exercise.solution, exercise.path)
+    result = measure(solution, drawn.shown, runner, seed=seed, clock=clock)
+    if result is None or result.outcome is not Outcome.PASSED:
         return drawn  # an edition without solutions
-    (result,) = runner.run(_job(exercise, solution, checks, seed, clock))
-    return replace(drawn, possible=result.timeline) if result.outcome is Outcome.PASSED else drawn
+    return replace(drawn, possible=result.timeline)
 
 
 def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], seed: int, clock: Clock) -> Job:

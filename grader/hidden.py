@@ -65,6 +65,19 @@ def alternatives_of(exercise: Exercise) -> tuple[Planted, ...]:
     return tuple(_planted(exercise.alternatives, folder, "# Structure: when to prefer it"))
 
 
+def reference_of(exercise: Exercise) -> Planted:
+    """Read the header of the reference solution, of the form of an alternative's; it may have none."""
+    text = _text(exercise.solution, f"solutions/{exercise.path}")
+    header = _header(text)
+    code, note = (header["code"], header["note"]) if header else ("", "")
+    return Planted(path=exercise.solution, code=code, note=note)
+
+
+def without_header(planted: Planted, text: str) -> str:
+    """Give the text of a planted file as a learner would have written it."""
+    return text.partition("\n")[2].lstrip("\n") if planted.code else text
+
+
 def _check(node: ast.FunctionDef | ast.AsyncFunctionDef, where: str) -> Check:
     place = f"{where}, line {node.lineno}: {node.name}"
     doc = (ast.get_docstring(node) or "").strip()
@@ -85,11 +98,14 @@ def _decorator_name(node: ast.expr) -> str:
 
 def _planted(folder: Path, where: str, form: str) -> Iterator[Planted]:
     for path in sorted(folder.glob("*.py")):
-        first = _text(path, f"{where}/{path.name}").split("\n", 1)[0].strip()
-        header = _HEADER.fullmatch(first)
+        header = _header(_text(path, f"{where}/{path.name}"))
         if header is None:
             raise CourseError(f"{where}/{path.name}, line 1: write a comment of the form `{form}`.")
         yield Planted(path=path, code=header["code"], note=header["note"])
+
+
+def _header(text: str) -> re.Match[str] | None:
+    return _HEADER.fullmatch(text.split("\n", 1)[0].strip())
 
 
 def _text(path: Path, where: str) -> str:

@@ -29,7 +29,8 @@ async def SLUG(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> li
     raise NotImplementedError
 '''
 
-SOLUTION = f'''"""TITLE."""
+SOLUTION = f'''# gather: when every answer is wanted, in the order of the ids
+"""TITLE."""
 
 import asyncio
 {_IMPORTS}

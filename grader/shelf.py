@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from grader import stubs
-from grader.course import Course, alternatives_of
+from grader.course import Course, Planted, alternatives_of, reference_of, without_header
 from grader.errors import CourseError, KataError, NotYet
 from grader.progress import FOLDER, Progress, State
 from grader.storage import add_file, replace_file
@@ -40,11 +40,17 @@ class Hint(NamedTuple):
 
 
 class Text(NamedTuple):
-    """A file to show."""
+    """A right answer to show."""
 
-    title: str
+    name: str
+    note: str  # when to prefer it; may be empty
     path: Path
     text: str
+
+    @property
+    def title(self) -> str:
+        """The name with the note."""
+        return f"{self.name}: {self.note}" if self.note else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +138,15 @@ def solution(exercise: Exercise, progress: Progress, *, anyway: bool = False) ->
             f"{exercise.slug} is not solved yet. `hint {exercise.slug}` helps one step further; "
             f"`solution {exercise.slug} --anyway` shows the solution now."
         )
-    others = (
-        Text(
-            f"{other.code}: {other.note}",
-            other.path,
-            _without_header(_read(other.path, exercise)),
-        )
-        for other in alternatives_of(exercise)
-    )
-    reference = Text("Reference solution", exercise.solution, _read(exercise.solution, exercise))
-    return (reference, *others)
+    reference = reference_of(exercise)
+    name = f"Reference solution ({reference.code})" if reference.code else "Reference solution"
+    others = (_shown(other, other.code, exercise) for other in alternatives_of(exercise))
+    return (_shown(reference, name, exercise), *others)
+
+
+def _shown(planted: Planted, name: str, exercise: Exercise) -> Text:
+    text = without_header(planted, _read(planted.path, exercise))
+    return Text(name, planted.note, planted.path, text)
 
 
 def _row(exercise: Exercise, state: State) -> Row:
@@ -159,10 +164,6 @@ def _row(exercise: Exercise, state: State) -> Row:
 def _back_up(exercise: Exercise, data: bytes, when: datetime) -> Path:
     folder = exercise.root / FOLDER / "backups" / exercise.slug
     return add_file(folder, f"{when.astimezone(UTC):%Y%m%dT%H%M%SZ}", ".py", data)
-
-
-def _without_header(text: str) -> str:
-    return text.partition("\n")[2].lstrip("\n")
 
 
 def _read(path: Path, exercise: Exercise) -> str:

@@ -54,7 +54,15 @@ def cli() -> None:
 
 for _command in (
     *(learner.grade, learner.watch, learner.list_, learner.next_, learner.hint, learner.explain),
-    *(learner.solution, learner.reset, learner.skip, learner.progress, learner.review, learner.doctor),
+    *(
+        learner.solution,
+        learner.compare,
+        learner.reset,
+        learner.skip,
+        learner.progress,
+        learner.review,
+        learner.doctor,
+    ),
     *(author.check, author.new),
     instructor.classroom,
 ):

@@ -152,6 +152,18 @@ def solution(name: str, anyway: bool, course: Path | None) -> None:
 
 @click.command()
 @click.argument("name")
+@click.option("--anyway", is_flag=True, help="Also before the exercise has passed.")
+@run_options
+@course_option
+def compare(name: str, anyway: bool, run: Run, course: Path | None) -> int:
+    """Show your answer beside the reference and other right structures."""
+    from grader.commands import compare as command
+
+    return command.compare(desk_of(course), name, run, anyway=anyway)
+
+
+@click.command()
+@click.argument("name")
 @course_option
 def reset(name: str, course: Path | None) -> None:
     """Put the stub back; your version is kept as a backup."""

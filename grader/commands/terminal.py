@@ -22,16 +22,15 @@ MAX_WIDTH = 120  # longer lines of prose are hard to read
 _SAMPLE = "✓✗·∞○…←│█▌⣿"
 
 
-def look_of(stream: TextIO, environ: Mapping[str, str]) -> Look:
-    """Find out what the receiver of a stream can show."""
-    return Look(
-        width=_width(stream, environ), unicode=_shows_unicode(stream), color=_shows_color(stream, environ)
-    )
+def look_of(stream: TextIO, environ: Mapping[str, str], most: int = MAX_WIDTH) -> Look:
+    """Find out what the receiver of a stream can show, in at most so many cells."""
+    width = max(MIN_WIDTH, min(_width(stream, environ), most))
+    return Look(width, unicode=_shows_unicode(stream), color=_shows_color(stream, environ))
 
 
-def screen() -> Look:
+def screen(most: int = MAX_WIDTH) -> Look:
     """Find out what the receiver of standard output can show."""
-    return look_of(sys.stdout, os.environ)
+    return look_of(sys.stdout, os.environ, most)
 
 
 def can_overwrite(stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -101,10 +100,8 @@ def _shows_unicode(stream: TextIO) -> bool:
 def _width(stream: TextIO, environ: Mapping[str, str]) -> int:
     columns = environ.get("COLUMNS", "")
     if columns.isascii() and columns.isdigit() and int(columns) > 0:
-        found = int(columns)
-    else:
-        found = _terminal_width(stream)
-    return max(MIN_WIDTH, min(found, MAX_WIDTH))
+        return int(columns)
+    return _terminal_width(stream)
 
 
 def _terminal_width(stream: TextIO) -> int:

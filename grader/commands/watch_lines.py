@@ -46,9 +46,9 @@ class Lines(Loop):
         while self._obey(await lines.get()) is not Wish.QUIT:
             pass
 
-    def look(self) -> Look:
+    def look(self, most: int = terminal.MAX_WIDTH) -> Look:
         """Give what standard output can show."""
-        return terminal.screen()
+        return terminal.screen(most)
 
     def changed(self) -> None:
         """Print what has not been printed yet."""

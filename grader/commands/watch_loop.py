@@ -7,9 +7,11 @@ import contextlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from grader.commands import terminal
+from grader.commands.compare import WIDEST
 from grader.errors import KataError
 from grader.watch.files import Files
-from grader.watch.session import Session, Step, Wish, graded, saved
+from grader.watch.session import Session, Step, Wish, compared, graded, saved
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,19 +21,23 @@ if TYPE_CHECKING:
     from grader.render.style import Look
 
 
+_RUNS = (Wish.GRADE, Wish.COMPARE)  # wishes that need the runner, the more important first
+
+
 class Loop:
     """What a screen and a plain loop have in common."""
 
     def __init__(self, bench: Workbench, first: Step) -> None:
         self.bench = bench
         self.session: Session = first.session
+        self._wanted: set[Wish] = set()  # what needs the runner
         self._due = asyncio.Event()
-        if first.wish is Wish.GRADE:
-            self._due.set()
+        if first.wish is not None:
+            self._want(first.wish)
 
     async def run(self) -> None:
         """Go on until the learner quits; leave nothing running."""
-        work = [asyncio.create_task(self._hear_saves()), asyncio.create_task(self._grade_what_is_due())]
+        work = [asyncio.create_task(self._hear_saves()), asyncio.create_task(self._run_what_is_due())]
         talk = asyncio.create_task(self.talk())
         try:
             done, _ = await asyncio.wait([talk, *work], return_when=asyncio.FIRST_COMPLETED)
@@ -46,8 +52,8 @@ class Loop:
         """Take the learner's keys until he quits."""
         raise NotImplementedError
 
-    def look(self) -> Look:
-        """Say what can be shown now."""
+    def look(self, most: int = terminal.MAX_WIDTH) -> Look:
+        """Say what can be shown now, in at most so many cells."""
         raise NotImplementedError
 
     def changed(self) -> None:
@@ -58,8 +64,8 @@ class Loop:
         """Go on from what an event made of the session; give a wish that only the learner's side can do."""
         session, wish = came if isinstance(came, Step) else (came, None)
         self.session = session
-        if wish is Wish.GRADE:
-            self._due.set()
+        if wish in _RUNS:
+            self._want(wish)
             wish = None
         elif wish is not None and wish not in {Wish.OPEN, Wish.QUIT}:
             return self.take(self.bench.perform(session, wish, self.look()))
@@ -75,17 +81,32 @@ class Loop:
                 at = self.session.at
                 self.take(saved(self.session, at if at.stub in save.paths else by_path[min(save.paths)]))
 
-    async def _grade_what_is_due(self) -> None:
+    def _want(self, wish: Wish) -> None:
+        self.session = replace(self.session, running=True)
+        self._wanted.add(wish)
+        self._due.set()
+
+    async def _run_what_is_due(self) -> None:
         while True:
             await self._due.wait()
             self._due.clear()
-            try:
-                verdict, progress = await asyncio.to_thread(self.bench.grade, self.session.at)
-            except KataError as error:
-                self.session = replace(self.session, running=False, note=str(error))
-            else:
-                self.session = graded(self.session, verdict, progress)
-            self.changed()
+            wanted, self._wanted = self._wanted, set()
+            for wish in sorted(wanted, key=_RUNS.index):
+                try:
+                    await (self._grade() if wish is Wish.GRADE else self._compare())
+                except KataError as error:
+                    self.session = replace(self.session, running=False, note=str(error))
+                self.changed()
+
+    async def _grade(self) -> None:
+        verdict, progress = await asyncio.to_thread(self.bench.grade, self.session.at)
+        self.session = graded(self.session, verdict, progress)
+
+    async def _compare(self) -> None:
+        at, look = self.session.at, self.look(WIDEST)
+        page = await asyncio.to_thread(self.bench.compare, at, self.session.progress, look)
+        if Wish.GRADE not in self._wanted:  # a save came meanwhile: its verdict is what counts now
+            self.session = compared(self.session, at, page)
 
 
 __all__ = ["Loop"]

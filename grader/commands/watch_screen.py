@@ -46,7 +46,7 @@ _NAMES = {
     Keys.ControlH: "backspace",
 }
 _ALWAYS = "n next  p previous  h hint  e explain  l list  o open  ? more keys  q quit"
-_PASSED = "n next  s solution  p previous  l list  o open  ? more keys  q quit"
+_PASSED = "n next  s compare  p previous  l list  o open  ? more keys  q quit"
 _IN_LIST = "up and down choose  Enter goes there  / search  Esc back  q quit"
 _CONFIRM = "y puts the stub back and keeps your version  any other key leaves all as it is"
 _ESCAPE_SECONDS = 0.05  # after which an Escape is a key, and not the beginning of one
@@ -71,10 +71,10 @@ class Screen(Loop):
                 loop.add_signal_handler(number, self._quit)
         await self._app.run_async()
 
-    def look(self) -> Look:
+    def look(self, most: int = terminal.MAX_WIDTH) -> Look:
         """Give the terminal as it is now: it may have been resized."""
         size = self._app.output.get_size()
-        width = max(terminal.MIN_WIDTH, min(size.columns, terminal.MAX_WIDTH))
+        width = max(terminal.MIN_WIDTH, min(size.columns, most))
         return replace(terminal.look_of(sys.stdout, {**os.environ, "COLUMNS": ""}), width=width)
 
     def changed(self) -> None:

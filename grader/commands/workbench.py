@@ -12,7 +12,7 @@ import grader
 from grader import grade as grading
 from grader import progress as progresses
 from grader import runner, shelf
-from grader.commands import explain, terminal
+from grader.commands import compare, explain, terminal
 from grader.commands import shelf as pages
 from grader.errors import KataError
 from grader.watch.session import Session, View, Wish, go_to, saved, showing
@@ -54,6 +54,13 @@ class Workbench:
         progress = progresses.record(self.course.root, report.verdicts, datetime.now(UTC))
         return report.verdicts[0], progress
 
+    def compare(self, exercise: Exercise, progress: Progress, look: Look) -> str:
+        """Write the page that shows the learner's file beside other right answers; raise NotYet."""
+        others = shelf.solution(exercise, progress)
+        return compare.page(
+            exercise, others, self._renew(), seed=self.seed, clock=self.clock, near=self.near, look=look
+        )
+
     def perform(self, session: Session, wish: Wish, look: Look) -> Step | Session:
         """Do what needs no checks to be run; what cannot be done is said in a note."""
         try:
@@ -71,10 +78,6 @@ class Workbench:
             case Wish.HINT:
                 given = shelf.hint(exercise, progress)
                 return showing(self._save(session, given.progress), pages.hint_page(exercise, given, look))
-            case Wish.SOLUTION:
-                return showing(
-                    session, pages.solution_page(shelf.solution(exercise, progress), self.near, look)
-                )
             case Wish.EXPLAIN:
                 return _explained(session, look)
             case Wish.SKIP:

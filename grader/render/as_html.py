@@ -30,7 +30,7 @@ from grader.render.text import clean, cut, seconds, unwrapped
 from grader.render.waits import rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from grader.examination import Checkup
 
@@ -105,15 +105,11 @@ def checkup(c: Checkup, *, source_of: Callable[[str], str]) -> str:
     return page("checkup.html", exam=Exam(c, source_of))
 
 
-def page(
-    template: str, filters: Mapping[str, Callable[..., object]] | None = None, /, **content: object
-) -> str:
-    """Fill a template with content, and with further filters than those of every page."""
+def page(template: str, **content: object) -> str:
+    """Fill a template; all that it puts out is cleaned and escaped."""
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = _environment().overlay()
-    environment.filters = {**environment.filters, **(filters or {})}
-    found = environment.get_template(template)
+    found = _environment().get_template(template)
     # The style sheet is ours; escaping would change it and thereby its hash.
     return found.render(style=Markup(style), digest=digest, **content)  # noqa: S704 - as above
 

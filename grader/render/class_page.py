@@ -10,7 +10,7 @@ from grader.model import Exercise, Outcome
 from grader.render import as_html
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from grader.render.gradebook import Gradebook
@@ -33,14 +33,9 @@ class Pair(Protocol):
 
 def class_page(book: Gradebook, alike: Sequence[Pair] = ()) -> str:
     """Give the page; links lead to `students/NAME.html` beside it."""
-    filters: dict[str, Callable[..., object]] = {
-        "when": _when,
-        "number": _number,
-        "file_name": quote,
-        "tint": _tint,
-    }
+    ours = {"when": _when, "number": _number, "file_name": quote, "tint": _tint}
     hardest = sorted(_taken(book), key=lambda each: (each[1] - each[2], each[0]))
-    return as_html.page("class.html", filters, book=book, hardest=hardest, alike=alike)
+    return as_html.page("class.html", book=book, hardest=hardest, alike=alike, **ours)
 
 
 def _taken(book: Gradebook) -> Iterator[tuple[str, int, int]]:

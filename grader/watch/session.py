@@ -29,7 +29,7 @@ class Wish(StrEnum):
 
     GRADE = auto()
     HINT = auto()
-    SOLUTION = auto()
+    COMPARE = auto()
     EXPLAIN = auto()
     SKIP = auto()
     RESET = auto()
@@ -111,6 +111,14 @@ def graded(session: Session, verdict: Verdict, progress: Progress) -> Session:
 def showing(session: Session, page: str) -> Session:
     """Show a text."""
     return replace(session, view=View.PAGE, page=page, scroll=0)
+
+
+def compared(session: Session, exercise: Exercise, page: str) -> Session:
+    """Show the comparison that was asked for, unless the learner has gone somewhere else meanwhile."""
+    if exercise is not session.at:
+        return session
+    session = replace(session, running=False)
+    return session if session.view in {View.LIST, View.CONFIRM} else showing(session, page)
 
 
 def go_to(session: Session, exercise: Exercise) -> Step:
@@ -208,7 +216,7 @@ KEYS: dict[str, tuple[str, Callable[[Session], Step]]] = {
     "p": ("previous exercise", _previous),
     "h": ("one more of four hints; they cost no points", _wishing(Wish.HINT)),
     "e": ("explain the diagnosis", _wishing(Wish.EXPLAIN)),
-    "s": ("solution and other right answers, once it has passed", _wishing(Wish.SOLUTION)),
+    "s": ("your answer beside the solution and other right ones, once it has passed", _wishing(Wish.COMPARE)),
     "l": ("list of all exercises", _list),
     "/": ("search the list", _search),
     "o": ("open the file in $EDITOR", _wishing(Wish.OPEN)),

@@ -1,3 +1,4 @@
+# await: when nothing else is to be done until the value is there
 """Wait for a value."""
 
 

@@ -1,3 +1,4 @@
+# asyncio.run and a semaphore: when plain code needs one run, and each item may have a task
 """Enter the event loop once, from plain code."""
 
 import asyncio

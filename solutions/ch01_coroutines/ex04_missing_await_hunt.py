@@ -1,3 +1,4 @@
+# await in place: when each step needs the outcome of the one before
 """Find the awaits that are missing."""
 
 from collections.abc import Awaitable, Callable

@@ -1,3 +1,4 @@
+# gather: when every result is wanted, in the order of the arguments
 """Ask for many users at once."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# tasks under names: when each result is used for itself, and something else goes on meanwhile
 """Let work go on in the background."""
 
 import asyncio

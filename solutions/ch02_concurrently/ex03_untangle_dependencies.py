@@ -1,3 +1,4 @@
+# a task and gather: when some parts need another one, and the rest needs nothing
 """Wait only for what is needed."""
 
 import asyncio

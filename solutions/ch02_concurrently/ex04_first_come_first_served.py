@@ -1,3 +1,4 @@
+# as_completed: when one place handles each result as it comes
 """Deliver each result as soon as it is there."""
 
 import asyncio

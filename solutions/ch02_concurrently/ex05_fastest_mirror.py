@@ -1,3 +1,4 @@
+# as_completed and finally: when one good answer is enough, and failures before it do not count
 """Take the first answer that is good, and stop the others."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# TaskGroup: when all parts are needed, and one failure makes the others useless
 """Load a page: all of it, or none."""
 
 import asyncio

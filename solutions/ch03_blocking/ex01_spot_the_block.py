@@ -1,3 +1,4 @@
+# asyncio.sleep in a loop: when nobody tells that it is ready, so that one has to ask
 """Keep the event loop free while you wait."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# to_thread: when one blocking call stands in the way
 """Run a blocking function beside the event loop."""
 
 import asyncio

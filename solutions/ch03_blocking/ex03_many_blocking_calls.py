@@ -1,3 +1,4 @@
+# a pool of its own: when this function chooses the number of its threads
 """Run many blocking calls in a chosen number of threads."""
 
 import asyncio

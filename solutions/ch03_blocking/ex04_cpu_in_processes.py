@@ -1,3 +1,4 @@
+# ProcessPoolExecutor: when Python code computes, and each piece is worth the way to another process
 """Compute in other processes while the event loop stays free."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a plain dict: when each workload is looked up by its name
 """Choose the tool for a workload."""
 
 ANSWERS: dict[str, str] = {

@@ -1,3 +1,4 @@
+# try around the await: when one kind of error has one answer
 """Handle one error, and let the others through."""
 
 from collections.abc import Awaitable, Callable

@@ -1,3 +1,4 @@
+# gather with return_exceptions: when all outcomes are wanted, and sorted afterwards
 """Keep what worked, and name what failed."""
 
 import asyncio

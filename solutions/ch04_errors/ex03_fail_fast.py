@@ -1,3 +1,4 @@
+# TaskGroup unwrapped: when a failure should end the rest, and callers expect the bare error
 """Fail fast, and leave nothing behind."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# star handlers: when failures may come together, and each type has a treatment of its own
 """Count failures that come together."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a watched task for each job: when nobody needs its result, and its failure must be heard at once
 """Let work go on in the background, and never lose it."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# asyncio.timeout: when the end by this limit must be told from every other end
 """Give a call a limited time, and a default when it is too slow."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# try and finally: when one function opens, uses and closes
 """Close what was opened, whichever way the work ends."""
 
 from collections.abc import Sequence

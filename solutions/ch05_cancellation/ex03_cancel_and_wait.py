@@ -1,3 +1,4 @@
+# wait with a timeout: when tasks get a limited time, and no outcome is needed
 """Ask tasks to stop, and give them a limited time for it."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# shield and a second await: when one call must finish, and the caller must still be cancelled
 """Let a commit finish although the caller cancels."""
 
 import asyncio

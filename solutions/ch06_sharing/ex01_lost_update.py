@@ -1,3 +1,4 @@
+# a lock: when a few steps must not mix with those of others
 """Lose no deposit."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a task for each key: when callers may go, and the load goes on for the others
 """Load once for all who ask."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a semaphore in a TaskGroup: when a task for each key is affordable
 """Never more than so many at once."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# starts claimed in a deque: when each caller can work out its own start, and nobody has to be woken
 """Never more than so many per second."""
 
 import asyncio

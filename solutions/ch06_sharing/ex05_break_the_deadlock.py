@@ -1,3 +1,4 @@
+# one Condition: when all state belongs together, and some wait for it to change
 """Let nobody wait for ever."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# async with and async for: when one resource is read from its beginning to its end
 """Read everything that a resource gives: one way in, one way out."""
 
 from collections.abc import AsyncIterable, Callable

@@ -1,3 +1,4 @@
+# aclosing: when a generator may be left before its end
 """Take a few items, and close the stream where it is used."""
 
 from collections.abc import AsyncGenerator, Awaitable, Callable

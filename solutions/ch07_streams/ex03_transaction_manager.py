@@ -1,3 +1,4 @@
+# asynccontextmanager: when the way in and the way out read best as one function
 """Commit or roll back, then close, whatever ends the block."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable

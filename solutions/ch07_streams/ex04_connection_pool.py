@@ -1,3 +1,4 @@
+# a semaphore and a list: when the places are only counted, and what is idle is kept
 """Share a few connections: a semaphore counts the places, a list keeps what is idle."""
 
 import asyncio

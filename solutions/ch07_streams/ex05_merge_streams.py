@@ -1,3 +1,4 @@
+# a pump for each source: when items are wanted in the order of arrival, and nobody may run ahead
 """Merge streams as their items come: one task for each source, and a queue with room for one item."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# workers and join: when there are many items, and more may come on the way
 """A few workers for many items."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a bounded queue and a sentinel: when the reader may run ahead, but only so far
 """Pass items on, and do not let the source run away."""
 
 import asyncio

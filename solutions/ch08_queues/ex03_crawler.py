@@ -1,3 +1,4 @@
+# workers and join: when work makes more work, and nobody knows how much
 """Find all pages that can be reached."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# gather: when all answers are wanted, in the order of the ids
 """Fetch users over HTTP, all at the same time."""
 
 import asyncio

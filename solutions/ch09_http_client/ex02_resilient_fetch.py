@@ -1,3 +1,4 @@
+# handlers in the right order: when one function names every outcome of one request
 """Name every outcome of a request."""
 
 import json

@@ -1,3 +1,4 @@
+# to_thread for each step: when a few steps with a file stand between waits for the network
 """Download a big file piece by piece."""
 
 import asyncio

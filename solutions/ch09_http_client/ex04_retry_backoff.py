@@ -1,3 +1,4 @@
+# a loop and a random pause: when failures pass, and many clients meet the same one
 """Try again, later each time, and never at the same instant as the others."""
 
 import asyncio

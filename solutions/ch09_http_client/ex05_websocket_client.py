@@ -1,3 +1,4 @@
+# one reader and a queue for each subscriber: when no slow subscriber may keep the others waiting
 """Hand out what a websocket brings, and connect again when it is lost."""
 
 import asyncio

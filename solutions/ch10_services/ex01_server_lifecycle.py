@@ -1,3 +1,4 @@
+# cleanup_ctx: when what is opened at the start is closed at the end, in the opposite order
 """Open and close a server in order."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# TaskGroup and a plain def: when a route needs several calls, and another one blocks
 """Answer many requests on one loop."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# one connection and a lock: when one program uses the file, and its transactions are short
 """Move money in SQLite."""
 
 import asyncio

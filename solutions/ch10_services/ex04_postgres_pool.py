@@ -1,3 +1,4 @@
+# rows locked in one order: when a change depends on what several rows hold
 """Move money in PostgreSQL."""
 
 import asyncpg

@@ -1,3 +1,4 @@
+# readuntil under a timeout: when the protocol has lines, and no silent peer may keep a connection
 r"""Answer lines: the reader finds their ends, `drain` waits for the peer, and no wait is without an end."""
 
 import asyncio

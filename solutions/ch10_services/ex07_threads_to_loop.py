@@ -1,3 +1,4 @@
+# a queue fed by call_soon_threadsafe: when threads make items and one coroutine takes them
 """Bring what threads make to the loop: only `call_soon_threadsafe` crosses, and the end is an item, too."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# ContextVar and its token: when code far below has to know what it works for
 """Know which request this code works for."""
 
 import asyncio

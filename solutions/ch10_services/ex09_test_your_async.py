@@ -1,3 +1,4 @@
+# IsolatedAsyncioTestCase: when each test should have a loop of its own
 """Write tests that a broken cache cannot pass."""
 
 import asyncio

@@ -1,3 +1,4 @@
+# a task that wakes on time: when it is to show that something holds the loop, not what
 """Find what stops the event loop, and take it off the loop."""
 
 import asyncio

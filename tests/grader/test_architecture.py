@@ -27,7 +27,7 @@ LAYERS = (
     ("diagnosis", "render"),
     ("runner", "verdict"),
     ("grade",),
-    ("authoring", "scaffold", "shelf", "watch", "classroom", "export", "doctor"),
+    ("authoring", "scaffold", "shelf", "watch", "classroom", "export", "doctor", "comparison"),
     ("commands",),
     ("cli",),
     ("__main__",),

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from grader.child.clock import processes, seats, threads, times
 from grader.child.clock.kata import KataClock
-from grader.child.clock.loop import KataLoop
+from grader.child.clock.loop import KataLoop, watch_turns
 from grader.child.clock.outside import Outside
 
 if TYPE_CHECKING:
@@ -90,11 +90,20 @@ class RealClock:
 
 @contextmanager
 def real_clock(observer: Observer) -> Iterator[RealClock]:
-    """Measure real time on ordinary loops; only time.sleep is watched."""
+    """Measure real time on ordinary loops; only time.sleep and loops that spin are watched."""
     clock = RealClock(observer)
     patches = _Patches()
     _installed.append(patches)
     patches.put(time, "sleep", clock.sleep)
+    ordinary = asyncio.events.new_event_loop
+
+    def new_event_loop() -> asyncio.AbstractEventLoop:
+        loop = ordinary()
+        watch_turns(loop, observer)
+        return loop
+
+    for module in (asyncio.events, asyncio):
+        patches.put(module, "new_event_loop", new_event_loop)
     try:
         yield clock
     finally:

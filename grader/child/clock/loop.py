@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from grader.child.clock.kata import KataClock
+    from grader.child.clock.observer import Observer
     from grader.child.clock.seats import Seat
 
 SPIN = 1_000  # turns in a row that only yield, before the loop counts as spinning
@@ -199,6 +200,21 @@ class KataLoop(asyncio.SelectorEventLoop):
     def handles_signals(self) -> bool:
         """Say whether signal handlers were added to the loop."""
         return bool(getattr(self, "_signal_handlers", None))
+
+
+def watch_turns(loop: Any, observer: Observer) -> None:
+    """Tell the observer once when an ordinary loop spins, as a KataLoop does."""
+    turn = loop._run_once  # asyncio has no public place that every turn passes
+    yields = 0
+
+    def counted() -> None:
+        nonlocal yields
+        yields = yields + 1 if loop._ready and all(map(_is_plain_step, loop._ready)) else 0
+        if yields == SPIN:
+            observer.spun(loop, yields)
+        turn()
+
+    loop._run_once = counted
 
 
 def _is_plain_step(handle: asyncio.Handle) -> bool:

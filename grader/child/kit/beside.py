@@ -42,9 +42,10 @@ class Turns:
 
     count: int = 0
     _loop: Any = field(default_factory=asyncio.get_running_loop)
+    _found: Any = None  # what was in the place of the loop's own method
 
     def __enter__(self) -> Self:
-        one_turn = self._loop._run_once
+        one_turn, self._found = self._loop._run_once, vars(self._loop).get("_run_once")
 
         def counted() -> None:
             self.count += 1
@@ -55,6 +56,8 @@ class Turns:
 
     def __exit__(self, *_: object) -> None:
         del self._loop._run_once
+        if self._found:
+            self._loop._run_once = self._found
 
 
 class Beside:

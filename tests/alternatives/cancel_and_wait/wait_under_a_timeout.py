@@ -1,4 +1,4 @@
-# wait inside wait_for: `wait` passes no cancellation on to the tasks
+# wait inside wait_for: when the limit stands around more than this; `wait` cancels no task
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# A context manager that closes: the handler itself only reads and answers
+# A context manager that closes: when several handlers close alike; each of them only reads and answers
 import asyncio
 from contextlib import asynccontextmanager, suppress
 

@@ -1,4 +1,4 @@
-# A generator of lines: reading and answering apart from each other
+# A generator of lines: when reading and answering should stand apart from each other
 import asyncio
 import contextlib
 from contextlib import aclosing

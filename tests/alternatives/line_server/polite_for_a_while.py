@@ -1,4 +1,4 @@
-# Polite close with a limit of its own: aborts only when that is over
+# Polite close with a limit of its own: when last answers may take their time; it aborts only when that is over
 import asyncio
 import contextlib
 

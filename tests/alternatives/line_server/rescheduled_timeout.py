@@ -1,4 +1,4 @@
-# One timeout rescheduled: one block around everything
+# One timeout rescheduled: when one block around everything reads better than one for each wait
 import asyncio
 import contextlib
 

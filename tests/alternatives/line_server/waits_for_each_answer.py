@@ -1,4 +1,4 @@
-# Write buffer of size 0: each answer is with the peer before the next line is read
+# Write buffer of size 0: when an answer must be with the peer before the next line is read
 import asyncio
 import contextlib
 

@@ -1,4 +1,4 @@
-# One timer put off by each line: it aborts whatever the handler is waiting for
+# One timer put off by each line: when all that a handler waits for should end alike; it aborts
 import asyncio
 import contextlib
 

@@ -1,4 +1,4 @@
-# A chain of events: each deposit waits for the one before it, with no lock at all
+# A chain of events: when the order of the deposits matters; each waits for the one before it, with no lock at all
 import asyncio
 
 

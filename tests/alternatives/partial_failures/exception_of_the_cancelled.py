@@ -1,4 +1,4 @@
-# wait and exception without a word about cancelled tasks: asking one of them raises its CancelledError
+# wait and exception without a word about cancelled tasks: when none of them is ever cancelled
 import asyncio
 
 

@@ -1,4 +1,4 @@
-# The context copied by hand: for an executor of your own choice
+# The context copied by hand: when the executor is to be one of your own choice
 import asyncio
 import contextvars
 import logging

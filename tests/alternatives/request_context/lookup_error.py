@@ -1,4 +1,4 @@
-# A variable without a default: LookupError means outside
+# A variable without a default: when no value may stand for being outside; LookupError means it
 import asyncio
 import contextlib
 import contextvars

@@ -1,4 +1,4 @@
-# The id set at the start of a task: its context ends with it
+# The id set at the start of a task: when nothing has to be set back; the context of the task ends with it
 import asyncio
 import contextvars
 import logging

@@ -1,4 +1,4 @@
-# Condition: the loop's side notifies under its lock, through run_coroutine_threadsafe
+# Condition: when one waits for more than an item; the loop's side notifies, through run_coroutine_threadsafe
 import asyncio
 from collections import deque
 

@@ -1,4 +1,4 @@
-# Future: the loop's side wakes the one getter itself; no queue, no event
+# Future: when only one ever waits; the loop's side wakes it, with no queue and no event
 import asyncio
 from collections import deque
 

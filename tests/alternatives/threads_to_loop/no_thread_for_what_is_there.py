@@ -1,4 +1,4 @@
-# to_thread only where get has to wait: saves a thread for each item that is there
+# to_thread only where get has to wait: when most items are there before they are asked for
 import asyncio
 import queue
 

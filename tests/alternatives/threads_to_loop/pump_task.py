@@ -1,4 +1,4 @@
-# A task that pumps: takes from a thread's queue in a thread, and feeds a queue of the loop
+# A task that pumps: when the threads have a queue of their own already; one task brings its items to the loop
 import asyncio
 import queue
 

@@ -1,4 +1,4 @@
-# Semaphore: it counts what is there; released once for each item and for the end
+# Semaphore: when what is there is only counted; released once for each item and for the end
 import asyncio
 from collections import deque
 

@@ -1,4 +1,4 @@
-# Socket pair: a byte wakes the loop, as asyncio does it inside
+# Socket pair: when the waker knows nothing but a socket; a byte wakes the loop, as asyncio does it inside
 import asyncio
 import socket
 from collections import deque

@@ -1,4 +1,4 @@
-# The protocol by hand: to see what async with does; otherwise prefer the statement
+# The protocol by hand: when you want to see what async with does; otherwise prefer the statement
 async def read_all(resource, process):
     items = await resource.__aenter__()
     count = 0

@@ -12,6 +12,7 @@ from grader.child.kit import (
     Place,
     Service,
     clean,
+    free,
     leaves,
     overlap,
     value,
@@ -20,6 +21,7 @@ from grader.child.kit import (
 NAME = "pipe"
 MANY = 40  # items
 SLACK = 3  # items that may be ahead beyond the size
+MANY_TURNS = 400  # of the loop in 1.2 s; asking every 10 ms takes half of them
 NO_BUFFER = 1  # items ahead of a sink that is awaited before the next item is read
 
 
@@ -159,6 +161,18 @@ async def test_reading_and_the_sink_overlap(kit: Kit) -> None:
     await pipe(kit, Source(kit, sink, items, 0.1), sink, 3)
     kit.expect.called(sink, len(items))
     kit.expect.within(ideal=0.9, wrong=1.6)  # wrong: one after the other, or in batches
+
+
+@free
+async def test_waits_without_asking(kit: Kit) -> None:
+    """While the sink is busy for long the loop is idle: nobody asks again and again whether there is room."""
+    sink = sink_of(kit, 0.3)
+    source = Source(kit, sink, kit.names(4), None)
+    with kit.turns() as turns:
+        await pipe(kit, source, sink, 1)
+    if turns.count > MANY_TURNS:
+        message = f"The loop turned {turns.count} times while the sink was busy with 4 items."
+        kit.expect.reject("busy-wait", message, kit.line_with("sleep(") or source.place)
 
 
 @clean

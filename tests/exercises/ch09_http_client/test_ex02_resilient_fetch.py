@@ -190,7 +190,7 @@ async def canned(
     kit: Kit, body: str, content_type: str = "application/json", *, status: int = 200
 ) -> tuple[Any, list[Place | None]]:
     """Let every request be answered like this; give what fetch gave, and the lines that asked."""
-    url = f"http://{kit.word()}.example/{kit.word()}"
+    url = f"http://127.0.0.1:9/{kit.word()}"  # nobody is there, for those who ask past aiohttp
     with kit.responses() as answers:
         answers.get(url, repeat=True, body=body, content_type=content_type, status=status)
         async with aiohttp.ClientSession() as session:

@@ -257,8 +257,8 @@ def expect_whole(kit: Kit, path: Path, body: Body, got: object) -> None:
         kit.expect.reject("wrong-result", f"After the download there is no file at `path`{others}.")
     if not body.is_in(path):
         size = path.stat().st_size
-        text = f"The file at `path` should hold the {body.size} bytes of the body; it holds {size}"
-        text += " others." if size == body.size else "."
+        holds = "fewer" if size < body.size else "more" if size > body.size else "others"
+        text = f"The file at `path` should hold the {body.size} bytes of the body; it holds {holds}."
         kit.expect.reject("wrong-result", text)
     if len(found) > 1:
         other = next(name for name in found if name != path.name)

@@ -65,7 +65,8 @@ def test_each_hint_is_one_rung_further(root: Path, capsys: pytest.CaptureFixture
 
 def test_solution_waits_until_the_exercise_is_solved(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Asking too early is exit 1 and one sentence; --anyway and solving show the text."""
-    text = (root / "solutions/ch01_topic/ex01_first.py").read_text(encoding="utf-8")
+    file = (root / "solutions/ch01_topic/ex01_first.py").read_text(encoding="utf-8")
+    header, _, text = file.partition("\n")
     assert cli.run(["solution", "first"]) == 1
     early = capsys.readouterr()
     assert early.out == ""
@@ -74,7 +75,10 @@ def test_solution_waits_until_the_exercise_is_solved(root: Path, capsys: pytest.
     assert text in capsys.readouterr().out
     _solve(root, "first")
     assert cli.run(["solution", "first"]) == 0
-    assert text in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert text in shown
+    assert shown.startswith("Reference solution (gather): when every answer is wanted")
+    assert header not in shown
 
 
 def test_reset_keeps_a_backup(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader.child.clock.install import kata_clock, real_clock
-from grader.child.clock.loop import KataLoop
+from grader.child.clock.loop import SPIN, KataLoop
 from grader.child.clock.times import learner_time
 
 if TYPE_CHECKING:
@@ -254,3 +254,19 @@ def test_real_clock_is_real(notes: Notes) -> None:
         assert learner_time(clock).monotonic() >= 0.03
     assert notes.sleeps == [0.01]
     assert time.sleep is before
+
+
+@pytest.mark.parametrize(("turns", "spins"), [(SPIN + 10, 1), (SPIN // 2, 0)])
+def test_a_spin_is_seen_on_the_real_clock(notes: Notes, turns: int, spins: int) -> None:
+    """A loop that only yields, turn after turn, is told of once; one that waits in between is not."""
+
+    async def main() -> None:
+        for _ in range(2):
+            for _ in range(turns // 2):
+                await asyncio.sleep(0)
+            if not spins:
+                await asyncio.sleep(0.001)
+
+    with real_clock(notes):
+        asyncio.run(main())
+    assert len(notes.spins) == spins

@@ -171,9 +171,18 @@ def test_the_solution_comes_after_passing(course: Course) -> None:
     assert solution(one, Progress(), anyway=True) == texts
 
 
+def test_a_solution_may_say_when_to_prefer_it(course: Course) -> None:
+    """Its first line then has the form of an alternative's, and is not shown as code."""
+    one = course.get("one")
+    one.solution.parent.mkdir(parents=True)
+    one.solution.write_text('# gather: when order matters\n"""One."""\n', encoding="utf-8")
+    (text,) = solution(one, passed("one"))
+    assert (text.title, text.text) == ("Reference solution (gather): when order matters", '"""One."""\n')
+
+
 def test_a_missing_solution_is_a_fault_of_the_course(course: Course) -> None:
     """The file is named."""
-    with pytest.raises(CourseError, match=r"solutions/ch01_a/ex01_one\.py cannot be read"):
+    with pytest.raises(CourseError, match=r"solutions/ch01_a/ex01_one\.py is missing"):
         solution(course.get("one"), passed("one"))
 
 

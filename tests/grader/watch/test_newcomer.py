@@ -67,7 +67,10 @@ class Newcomer:
         mistakes: Iterator[Path] = iter(sorted((self.course / "tests" / "mistakes" / slug).glob("*.py")))
         self.terminal.wait_for("✗", without="checking")
         self.write(next(mistakes))
-        self.terminal.wait_for("Try: ", without="checking")
+        self.terminal.until(lambda text: "checking" not in text and ("Try: " in text or "(down)" in text))
+        if "Try: " not in self.terminal.text:
+            self.terminal.press("\x1b[F")
+        self.terminal.wait_for("Try: ")
         self.terminal.press(self.key_for("explain"))
         self.terminal.wait_for("What happened")
         self.terminal.press(self.key_for("hint"))

@@ -9,7 +9,18 @@ import pytest
 
 from grader.model import Outcome, Verdict
 from grader.progress import Progress
-from grader.watch.session import KEYS, Session, View, Wish, began, graded, pressed, saved, showing
+from grader.watch.session import (
+    KEYS,
+    Session,
+    View,
+    Wish,
+    began,
+    compared,
+    graded,
+    pressed,
+    saved,
+    showing,
+)
 
 if TYPE_CHECKING:
     from grader.course import Course
@@ -104,7 +115,7 @@ def test_reset_asks_first(small: Course) -> None:
     ("key", "wish"),
     [
         ("h", Wish.HINT),
-        ("s", Wish.SOLUTION),
+        ("s", Wish.COMPARE),
         ("e", Wish.EXPLAIN),
         ("x", Wish.SKIP),
         ("o", Wish.OPEN),
@@ -123,6 +134,17 @@ def test_a_page_scrolls_and_goes(small: Course) -> None:
     assert press(session, "up").scroll == 0
     assert press(session, "pagedown", "up").scroll == 9
     assert press(session, "escape").view is View.VERDICT
+
+
+def test_a_late_comparison_disturbs_nobody(small: Course) -> None:
+    """It is shown where it was asked for, and nowhere else."""
+    first, second, _ = small.exercises
+    session = begin(small)
+    shown = compared(session, first, "page")
+    assert (shown.view, shown.page, shown.running) == (View.PAGE, "page", False)
+    assert compared(session, second, "page") == session
+    chosen = compared(press(session, "l"), first, "page")
+    assert (chosen.view, chosen.running) == (View.LIST, False)
 
 
 def test_every_key_of_the_help_does_something(small: Course) -> None:

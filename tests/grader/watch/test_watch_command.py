@@ -54,7 +54,7 @@ def restored(terminal: Terminal) -> bool:
 def test_it_grades_on_save_and_moves_on(screen: Terminal, small: Course) -> None:
     """A save brings the verdict, a pass names the next file, n goes there; progress is on disk."""
     solve(small, 0)
-    screen.wait_for("Passed. Next: second", "1 of 3 solved", "s solution")
+    screen.wait_for("Passed. Next: second", "1 of 3 solved", "s compare")
     assert progress.load(small.root).of("first").solved
     screen.press("n")
     screen.wait_for("ch01_topic second", "Edit exercises/ch01_topic/ex02_second.py", "still to be written")
@@ -78,7 +78,9 @@ def test_it_shows_hints_solutions_and_keys(screen: Terminal, small: Course) -> N
     solve(small, 0)
     screen.wait_for("Passed. Next")
     screen.press("s")
-    screen.wait_for("Reference solution")
+    screen.wait_for("Reference solution", "solutions/ch01_topic/ex01_first.py", without="checking")
+    screen.press("\x1b[F")
+    screen.wait_for("What one check saw of each", "TaskGroup", "All of them make")
     screen.press("\x1b")
     screen.wait_for("Passed. Next")
 
