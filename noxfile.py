@@ -82,7 +82,7 @@ def grade(session: nox.Session) -> None:
 def watch(session: nox.Session) -> None:
     """Grade each exercise as you save it: nox -s watch, or nox -s watch -- SLUG."""
     install(session, "grade")
-    run_grader(session, "watch")
+    run_grader(session, "watch", *session.posargs)
 
 
 @nox.session

@@ -24,6 +24,7 @@ async def pipe(
 
     Of the items that were read, those that the sink has not taken yet are at most `size + 3`, and a source
     that is faster than the sink gets at least `size - 1` ahead. `size` is 1 or more; an item is any object.
+    Like every iterator, `src` is asked for one item at a time.
     """
     # TODO: read ahead while the sink is busy, and wait when enough items are on their way
     # TODO: hand the items over, and know that there will be no more, although None can be an item

@@ -14,7 +14,7 @@ from grader.model import Clock
 if TYPE_CHECKING:
     from grader.commands.running import Run
 
-_FORMATS = ("terminal", "json", "junit", "html")
+_FORMATS = ("terminal", "json", "junit", "html", "problems")
 
 
 @click.command()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -13,7 +14,7 @@ from grader import progress
 from grader.commands import running, terminal
 from grader.errors import UsageError
 from grader.model import Outcome, Report
-from grader.render import as_json, junit
+from grader.render import as_json, junit, problems
 from grader.render import terminal as as_text
 from grader.render.style import Look
 
@@ -32,6 +33,7 @@ class Format(StrEnum):
     JSON = "json"
     JUNIT = "junit"
     HTML = "html"
+    PROBLEMS = "problems"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,18 +59,20 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
         report = grading.grade(todo, runner, seed=run.seed, clock=run.clock, on_verdict=count)
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
-    base = terminal.relative(submission, near)
-    _deliver(report, wish, base)
+    _deliver(report, wish, submission, near)
     return _exit_code(report)
 
 
-def _deliver(report: Report, wish: Wish, base: str) -> None:
+def _deliver(report: Report, wish: Wish, submission: Path, near: Path) -> None:
     """Print the report; with --output the file gets it, and the terminal shows the readable form."""
     look = terminal.screen()
+    short = terminal.relative(submission, near)
+    # Editors resolve what they read from where they are, also above that.
+    base = _seen_from(near, submission) if wish.form is Format.PROBLEMS else short
     if wish.output is None and wish.form is not Format.TERMINAL:
         terminal.document(_render(report, wish.form, base))
         return
-    terminal.emit(_readable(report, look, base), look)
+    terminal.emit(_readable(report, look, short), look)
     if wish.output is not None:
         _write(wish.output, _render(report, wish.form, base))
         terminal.note(f"The {wish.form} report is in {wish.output}.")
@@ -86,6 +90,15 @@ def _render(report: Report, form: Format, base: str) -> bytes:
             from grader.render import as_html  # noqa: PLC0415 - only this form waits for its templates
 
             return as_html.report(report, base=base).encode()
+        case Format.PROBLEMS:
+            return problems.report(report, base=base).encode()
+
+
+def _seen_from(near: Path, path: Path) -> str:
+    try:
+        return os.path.relpath(path, near).replace(os.sep, "/")
+    except ValueError:  # on another drive
+        return path.as_posix()
 
 
 def _readable(report: Report, look: Look, base: str) -> str:

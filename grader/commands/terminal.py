@@ -71,7 +71,8 @@ def note(text: str) -> None:
 
 def document(data: bytes) -> None:
     """Write a machine-readable document to standard output, in UTF-8 on every platform."""
-    click.echo(data.rstrip(b"\n"))
+    if data:
+        click.echo(data.rstrip(b"\n"))
 
 
 def relative(path: Path, near: Path) -> str:

@@ -56,9 +56,11 @@ class Watched:
 
     def sees(self, connection: "Connection", sql: str) -> None:
         """Write down a statement that is about to run, and let it take its time."""
-        self.on_loop += threading.get_ident() == self._loop_thread
-        self.nested |= sql.strip().lower().startswith("begin") and connection.in_transaction
-        if self.step and threading.get_ident() != self._loop_thread:
+        begins = sql.strip().lower().startswith("begin")
+        self.nested |= begins and connection.in_transaction
+        if threading.get_ident() == self._loop_thread:
+            self.on_loop += 1
+        elif self.step and not begins:
             time.sleep(self.step)
 
 
@@ -175,8 +177,7 @@ class Books:
         for task in tasks:
             error = None if task.cancelled() else task.exception()
             for leaf in leaves(error) if error else ():
-                if isinstance(leaf, sqlite3.OperationalError):
-                    self._explain(leaf)
+                self._explain(leaf)
 
     async def refused(self, error: str, why: str, name: str, *args: object) -> None:
         """Expect that a call raises an error of this name."""
@@ -235,17 +236,23 @@ class Books:
         different = {id(taking.lock) for taking in locks.takings}
         return otherwise if len(different) == 1 else "shared-connection"
 
-    def _explain(self, error: sqlite3.OperationalError) -> None:
-        place = self.kit.line_of(error)
-        said = f"SQLite says: {error}."
+    def _explain(self, error: BaseException) -> None:
+        reject, place = self.kit.expect.reject, self.kit.line_of(error)
+        if isinstance(error, ValueError) and not self.watched.connections:
+            message = (
+                "A connection was used that was never opened: nothing awaited or entered what `connect` gave."
+            )
+            reject("forgotten-await", message, self.kit.line_with("aiosqlite.connect(") or place)
+        if not isinstance(error, sqlite3.OperationalError):
+            return
         if self.watched.nested:
             message = "A transaction was begun in a connection in which another task had one under way."
-            self.kit.expect.reject("shared-connection", f"{message} {said}", place)
+            reject("shared-connection", f"{message} SQLite says: {error}.", place)
         if error.sqlite_errorname == "SQLITE_BUSY_SNAPSHOT":
             message = (
                 "Another connection wrote between this one's first look and its change, which was refused."
             )
-            self.kit.expect.reject("read-await-write", f"{message} {said}", place)
+            reject("read-await-write", f"{message} SQLite says: {error}.", place)
 
     @contextlib.contextmanager
     def _watching(self) -> Iterator[None]:
