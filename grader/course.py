@@ -55,6 +55,7 @@ class _Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     hints: Annotated[tuple[_Text, ...], msgspec.Meta(min_length=HINTS, max_length=HINTS)]
     library: str = ""
     extra: str = ""
+    lesson: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,7 @@ class _ChapterReader:
             root=self.root,
             library=data.library,
             extra=data.extra,
+            lesson=data.lesson,
         )
 
 

@@ -180,6 +180,7 @@ class Exercise:
     root: Path  # the course
     library: str = ""  # the third-party package that the learner may import
     extra: str = ""  # the optional dependency that it needs
+    lesson: str = ""  # the passages of the lesson that it belongs to; empty beyond the lesson
 
     @property
     def stub(self) -> Path:

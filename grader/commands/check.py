@@ -8,7 +8,9 @@ from grader import authoring, stubs
 from grader import course as courses
 from grader.commands import running, terminal
 from grader.model import Outcome
+from grader.render.course_map import placed
 from grader.render.style import Line, Look, Role, line
+from grader.storage import replace_file
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,9 +47,16 @@ def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
 
 
 def write_stubs(root: Path, near: Path) -> None:
-    """Record the stubs as they are now."""
-    written = stubs.write(courses.load(root))
+    """Record the stubs as they are now, and write the map of the course into its README."""
+    course = courses.load(root)
+    written = stubs.write(course)
     terminal.say(f"The stubs are recorded in {terminal.relative(written, near)}.", terminal.screen())
+    readme = root / "README.md"
+    if readme.is_file():
+        text = readme.read_text(encoding="utf-8")
+        mapped = placed(text, course.chapters)
+        if mapped != text:
+            replace_file(readme, mapped.encode())
 
 
 def _problems(problems: Sequence[Problem], look: Look) -> list[Line]:
