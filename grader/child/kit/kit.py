@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from grader.child.evidence.places import Learner
     from grader.child.evidence.trace import LoopRecord, Trace
+    from grader.child.instruments import Instruments
     from grader.child.submission import Submission
 
 
@@ -58,6 +59,8 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         self.allow_hold: Callable[[float], None] = lambda _seconds: None  # starting and closing pools
         self.allow_calls: Callable[..., None] = lambda *_names: None  # blocking calls, by their names
         self.may_stay: Callable[..., None] = lambda *_names: None  # resources left open, by their names
+        self.shared = submission.shared  # what one check leaves for the others of the same file
+        self.again: Callable[[], Instruments]  # makes instruments for another process, on the real clock
         self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
         self.forgiven: frozenset[Evidence] = frozenset()  # kinds of evidence that say nothing in this check
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns

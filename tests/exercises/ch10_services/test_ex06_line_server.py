@@ -17,6 +17,7 @@ DEFAULT = 1.0  # seconds, where the test gives none
 BEAT = 0.1  # seconds between two things that a peer does
 ENDLESS = 50  # reads after the end of input
 LONGEST = 10.0  # seconds after which who is not dropped never will be
+TURNS = 60  # of the loop for four lines and their answers, and as many again
 PATIENCE = 2.0  # seconds; who still waits then waits for ever
 MOST = 256 * 1024  # bytes that may wait for a peer
 NARROW = 8 * 1024  # bytes that the system keeps of a narrow connection
@@ -457,9 +458,13 @@ async def test_a_silent_peer(kit: Kit) -> None:
 
     async def steps(bench: Bench) -> None:
         peer, session = await bench.connect()
-        for _ in range(4):
-            await peer.send(first)
-            await asyncio.sleep(IDLE * 0.7)
+        with kit.turns() as turns:
+            for _ in range(4):
+                await peer.send(first)
+                await asyncio.sleep(IDLE * 0.7)
+        if turns.count > TURNS:
+            message = f"While a peer sent four lines in {IDLE * 2.8:.1f} s, the loop was woken {turns.count} "
+            kit.expect.reject("busy-wait", f"{message}times.", bench.line_of(session))
         expect_served(bench, session, peer, first * 4, f"a line every {IDLE * 0.7:.2f} s")
         await expect_dropped(bench, session, peer, "was silent", kit.now() - IDLE * 0.7)
 
