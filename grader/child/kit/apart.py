@@ -49,10 +49,11 @@ class Word:
     turns: int = 0  # of its loop, since it began
     findings: tuple[Finding, ...] = ()
 
-    @property
-    def line(self) -> Place | None:
-        """The line that runs, else the first that waits."""
-        return self.place or next((wait.place for wait in self.waits if wait.place), None)
+    def line(self, function: str) -> Place | None:
+        """Give the line at which this function waits, else the one that runs, else one that waits."""
+        inside = (wait.place for wait in self.waits if wait.task == function)
+        others = (wait.place for wait in self.waits)
+        return next(inside, None) or self.place or next(others, None)
 
 
 class Inside:
@@ -66,7 +67,7 @@ class Inside:
 
     def tell(self, name: str, text: str = "", findings: tuple[Finding, ...] = ()) -> None:
         """Tell the test something, and where every task waits at this moment."""
-        self._send(name, text, None, findings)
+        self._send(name, text, self._learner.in_stack(sys._getframe(1)), findings)
 
     def answer(self, _signal: int, frame: FrameType | None) -> None:
         """Say how the process stands; this is its handler of a signal."""
@@ -120,6 +121,11 @@ class Process:
         self._link.close()
 
     @property
+    def pid(self) -> int:
+        """The number of the process."""
+        return int(self._process.pid)
+
+    @property
     def error(self) -> Word | None:
         """What was told of an error that has left the main, if one has."""
         return self.told("error")
@@ -145,7 +151,7 @@ class Process:
         """Send the process a signal, unless it has ended."""
         if not self._over:
             with contextlib.suppress(ProcessLookupError):
-                os.kill(self._process.pid, which)
+                os.kill(self.pid, which)
 
     async def look(self) -> Word | None:
         """Ask how the process stands; None when it has ended, or does not answer."""
@@ -232,5 +238,9 @@ class Process:
 def raise_error(word: Word) -> None:
     """Raise what a process told of its error, as if the check itself had met it."""
     finding = next(iter(word.findings), Finding(Evidence.ERROR, text=word.text))
-    where = f" at line {finding.place.line}" if finding.place else ""
-    raise CheckFailed(f"{word.text}{where}.", finding)
+    place = finding.place
+    if place and finding.subject == "NotImplementedError":
+        message = f"Line {place.line} is still to be written: it raises NotImplementedError."
+    else:
+        message = f"{word.text}{f' at line {place.line}' if place else ''}."
+    raise CheckFailed(message, finding)

@@ -24,6 +24,7 @@ WORK = 0.6  # seconds of a request
 ENDLESS = 3600.0
 UNDER_WAY = 0.15  # seconds of a request before the signal
 AT_ONCE = 0.5  # seconds, as the exercise says
+TOO_LATE = 1.7  # seconds that no busy machine explains
 LATE = 1.2  # seconds: half the way to who waits for the whole grace
 AFTER = 1.0  # seconds after the grace, when everybody has to be gone
 QUIET = 1.03  # seconds in which nothing happens
@@ -35,7 +36,13 @@ ANSWERED, QUIETLY, INTERRUPTED, CUT_OFF, HURRIED = "answered", "quietly", "inter
 
 
 # How a program may hear of signals, the most telling first.
-SIGNALLING = ("add_signal_handler(", "signal.signal(", "handle_signals", "KeyboardInterrupt", "SIGINT")
+SIGNALLING = (
+    "add_signal_handler(",
+    "signal.signal(",
+    "handle_signals",
+    "except KeyboardInterrupt",
+    "except (KeyboardInterrupt",
+)
 
 
 @dataclass(slots=True)
@@ -46,6 +53,8 @@ class Scene:
     signals: str  # that it got
     words: list[Word] = field(default_factory=list)
     ready: bool = False
+    deaf: str = ""  # the port where a request was not taken
+    work: float = 0.0  # seconds of a request that were left at the signal
     answer: bytes = b""
     refused: bool = False  # a new connection, after the signal
     asked: float = 0.0  # when the last signal was sent; times are time.monotonic
@@ -66,6 +75,11 @@ class Scene:
         over = self.told("returned") or self.told("error")
         return (over.at if over else self.gone) - self.asked
 
+    @property
+    def is_late(self) -> bool:
+        """Say whether it took longer than a process needs that does not wait for its grace."""
+        return self.took - self.work > LATE and self.grace > SHORT
+
 
 Act = Callable[[Process, Scene, int], Awaitable[None]]
 
@@ -82,9 +96,11 @@ async def scenes(kit: Kit) -> dict[str, Scene]:
         }
         played = await asyncio.gather(*(play(kit, *plot) for plot in plots.values()))
         kit.shared.update(zip(plots, played, strict=True))
-        for name, scene in zip(plots, played, strict=True):
-            if scene.code == 0 and LATE < scene.took < GRACE * 0.9 and scene.grace == GRACE:
-                kit.shared[name] = await play(kit, *plots[name])  # late without a reason: once more, alone
+        late = [name for name, scene in kit.shared.items() if scene.is_late]
+        # Late on a busy machine? Once more, unless something takes so long that it has another reason.
+        if late and all(scene.took < TOO_LATE and not scene.polled for scene in played):
+            again = await asyncio.gather(*(play(kit, *plots[name]) for name in late))
+            kit.shared.update(zip(late, again, strict=True))
     return kit.shared
 
 
@@ -107,7 +123,7 @@ async def play(kit: Kit, act: Act, grace: float, signals: str) -> Scene:
             await act(process, scene, int(ready.text))
         else:
             stands = await process.look()
-            scene.stood = stands.line if stands else None
+            scene.stood = stands.line(SERVE) if stands else None
         scene.words = process.words
     return scene
 
@@ -141,10 +157,11 @@ def make_app(inside: Inside) -> web.Application:
 
 async def request_in_flight(process: Process, scene: Scene, port: int) -> None:
     """Ask it to stop while a request is at work, and knock once more."""
-    async with asking(process, port, WORK) as answer:
+    async with asking(process, scene, port, WORK) as answer:
         send(process, scene, TERM)
+        scene.work = WORK - UNDER_WAY
         scene.refused = await is_refused(port)
-        await ends(process, scene, WORK - UNDER_WAY + LATE)
+        await ends(process, scene, scene.work + LATE)
         scene.answer = await answer
 
 
@@ -157,7 +174,7 @@ def nothing_in_flight(which: signal.Signals) -> Act:
         before = await process.look()
         send(process, scene, which)
         if first and before:
-            scene.turns, scene.waited = before.turns - first.turns, before.line
+            scene.turns, scene.waited = before.turns - first.turns, before.line(SERVE)
             scene.polled = sleeps_at(before)
         for _look in range(2):
             await asyncio.sleep(STEP)
@@ -171,14 +188,14 @@ def nothing_in_flight(which: signal.Signals) -> Act:
 
 async def request_without_end(process: Process, scene: Scene, port: int) -> None:
     """Ask it to stop while a request is at work that will never be answered."""
-    async with asking(process, port, ENDLESS):
+    async with asking(process, scene, port, ENDLESS):
         send(process, scene, TERM)
         await ends(process, scene, SHORT + AFTER)
 
 
 async def second_signal(process: Process, scene: Scene, port: int) -> None:
     """Ask it to stop, and then ask again."""
-    async with asking(process, port, ENDLESS):
+    async with asking(process, scene, port, ENDLESS):
         send(process, scene, TERM)
         await asyncio.sleep(UNDER_WAY)
         send(process, scene, INT)
@@ -196,17 +213,17 @@ async def ends(process: Process, scene: Scene, seconds: float) -> None:
     scene.code = await process.end(seconds)
     if scene.code is None:
         stands = await process.look()
-        scene.stood = stands.line if stands else None
+        scene.stood = stands.line(SERVE) if stands else None
         scene.code = await process.end(scene.grace + AFTER - seconds)
     if scene.code is not None:
         scene.gone = time.monotonic()
 
 
 @contextlib.asynccontextmanager
-async def asking(process: Process, port: int, seconds: float):  # noqa: ANN201  # a context manager
+async def asking(process: Process, scene: Scene, port: int, seconds: float):  # noqa: ANN201  # a context manager
     """Have a request under way, and give the task that gets its answer."""
     answer = asyncio.ensure_future(ask(port, seconds))
-    await process.hear("begun")
+    scene.deaf = "" if await process.hear("begun") else str(port)
     await asyncio.sleep(UNDER_WAY)
     try:
         yield answer
@@ -256,14 +273,14 @@ async def test_a_request_in_flight(kit: Kit) -> None:
     expect_stop(kit, scene)
     if b" 200 " not in scene.answer[:20] or not scene.answer.endswith(b"done"):
         cut = scene.told("cut")
-        where = cut.line if cut else None
+        where = cut.line(SERVE) if cut else None
         message = f"A request of {WORK} s was in flight at SIGTERM, with {GRACE} s of grace, and was cut off"
         kit.expect.reject(NO_STOP, f"{message}{at(where)}.", where or how(kit))
     done, clean_up = scene.told("done"), scene.told("cleanup begins")
     if done and clean_up and clean_up.at < done.at:
-        message = f"The app's cleanup began{at(clean_up.line)} while a request was still in flight."
-        kit.expect.reject(NO_STOP, message, clean_up.line)
-    expect_prompt(kit, scene, WORK - UNDER_WAY, "the last request was answered")
+        message = f"The app's cleanup began{at(clean_up.line(SERVE))} while a request was still in flight."
+        kit.expect.reject(NO_STOP, message, clean_up.line(SERVE))
+    expect_prompt(kit, scene, "the last request was answered")
 
 
 @value
@@ -281,7 +298,7 @@ async def test_nothing_in_flight(kit: Kit) -> None:
     """With nothing in flight, SIGTERM ends the process at once, with code 0, after the app's cleanup."""
     scene = (await scenes(kit))[QUIETLY]
     expect_stop(kit, scene)
-    expect_prompt(kit, scene, 0.0, "SIGTERM, with nothing in flight")
+    expect_prompt(kit, scene, "SIGTERM, with nothing in flight")
     expect_cleanup(kit, scene, ANSWERED)
 
 
@@ -290,7 +307,7 @@ async def test_interrupted(kit: Kit) -> None:
     """SIGINT does the same: at once, code 0, the app's cleanup."""
     scene = (await scenes(kit))[INTERRUPTED]
     expect_stop(kit, scene)
-    expect_prompt(kit, scene, 0.0, "SIGINT, with nothing in flight")
+    expect_prompt(kit, scene, "SIGINT, with nothing in flight")
     expect_cleanup(kit, scene)
 
 
@@ -310,7 +327,7 @@ async def test_a_second_signal(kit: Kit) -> None:
     """A second signal during the grace ends the process at once, with code 0."""
     scene = (await scenes(kit))[HURRIED]
     expect_stop(kit, scene)
-    expect_prompt(kit, scene, 0.0, "a second signal")
+    expect_prompt(kit, scene, "a second signal")
 
 
 @clean
@@ -332,16 +349,20 @@ async def test_waiting_is_quiet(kit: Kit) -> None:
     expect_ready(kit, scene)
     if scene.turns > TURNS:
         message = f"While serve waited {QUIET:.1f} s for a signal, the loop was woken {scene.turns} times"
-        kit.expect.reject("busy-wait", f"{message}{at(scene.waited)}.", scene.waited)
+        place = scene.polled or kit.line_with("sleep(") or scene.waited
+        kit.expect.reject("busy-wait", f"{message}{at(place)}.", place)
     if scene.polled:
         message = f"SIGTERM came, and serve slept on{at(scene.polled)}: it looks only now and then."
         kit.expect.reject("busy-wait", message, scene.polled)
 
 
 def expect_ready(kit: Kit, scene: Scene) -> None:
-    """Expect that the process has told its port."""
-    if scene.ready:
+    """Expect that the process has told its port, and listens there."""
+    if scene.ready and not scene.deaf:
         return
+    if scene.ready and not scene.told("error"):
+        message = f"on_ready was called with {scene.deaf}, and no request was taken there."
+        kit.expect.reject("wrong-result", message, kit.line_with("on_ready("))
     if error := scene.told("error"):
         raise_error(error)
     what = "serve returned" if scene.told("returned") else "3 s were over"
@@ -355,10 +376,13 @@ def expect_stop(kit: Kit, scene: Scene) -> None:
     error = scene.told("error")
     if error and error.findings and error.at < scene.asked:
         raise_error(error)
-    place = scene.stood or scene.waited or how(kit)
     if scene.code is None:
+        place = kit.line_with("signal.signal(") or scene.stood or how(kit)
         seconds = scene.grace + AFTER
-        message = f"{seconds:.1f} s after {scene.signals} the process was still there{at(scene.stood)}."
+        message = (
+            f"{seconds:.1f} s after {scene.signals}, with {scene.grace} s of grace, the process was still "
+        )
+        message += f"there{at(scene.stood)}."
         endless = scene.grace == SHORT and kit.shared[QUIETLY].code is not None
         kit.expect.reject("no-deadline" if endless else NO_STOP, message, place)
     if scene.code < 0:
@@ -374,11 +398,10 @@ def expect_stop(kit: Kit, scene: Scene) -> None:
         kit.expect.reject(NO_STOP, message, how(kit))
 
 
-def expect_prompt(kit: Kit, scene: Scene, work: float, what: str) -> None:
+def expect_prompt(kit: Kit, scene: Scene, what: str) -> None:
     """Expect that the process ended soon after something."""
-    late = scene.took - work
-    if late > LATE:
-        message = f"The process ended {late:.1f} s after {what}; grace is {scene.grace} s."
+    if scene.is_late:
+        message = f"The process ended {scene.took - scene.work:.1f} s after {what}; grace is {scene.grace} s."
         code = "busy-wait" if scene.polled else NO_STOP
         kit.expect.reject(code, message, scene.polled or scene.stood or how(kit))
 
@@ -392,9 +415,10 @@ def expect_cleanup(kit: Kit, scene: Scene, *others: str) -> None:
             kit.expect.reject("cleanup-skipped", message, kit.line_with("cleanup(") or how(kit))
 
 
-def how(kit: Kit) -> Place | None:
+def how(kit: Kit) -> Place:
     """Give the line that stands for how the program hears of signals."""
-    return kit.line_with(*SIGNALLING)
+    lines = (kit.line_with(text) for text in SIGNALLING)
+    return next((line for line in lines if line), kit.place_of(SERVE))
 
 
 def at(place: Place | None) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from grader import cli, progress
+from grader import cli, extras, progress
 from grader.extras import EXTRAS, Extra
 
 if TYPE_CHECKING:
@@ -83,3 +84,13 @@ def test_an_unknown_extra_is_a_fault_of_the_course(course: Path, capsys: pytest.
     toml.write_text(toml.read_text(encoding="utf-8").replace('"postgres"', '"oracle"'), encoding="utf-8")
     assert cli.run(["list"]) == 2
     assert "'oracle' is none of postgres" in capsys.readouterr().err
+
+
+def test_a_system_without_signals_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """On Windows nothing can be installed that would help; elsewhere nothing is missing."""
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert extras.lack("signals") == (
+        "needs the signals SIGTERM and SIGINT, which a process can handle on Linux and macOS only."
+    )
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert extras.lack("signals") == ""
