@@ -114,6 +114,13 @@ def steady(session: nox.Session) -> None:
 
 
 @nox.session
+def pictures(session: nox.Session) -> None:
+    """Draw the pictures of the README anew."""
+    install(session, "tests")
+    session.run("python", "-m", "docs.pictures", *session.posargs, log=False)
+
+
+@nox.session
 def bench(session: nox.Session) -> None:
     """Measure the grader against plain pytest and against bare coroutines, as ratios of one run."""
     install(session, "tests")

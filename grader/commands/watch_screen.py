@@ -148,7 +148,7 @@ class Screen(Loop):
         lines = as_text.explained(session.verdict, look, clock=self.bench.clock).splitlines()
         if session.progress.of(session.at.slug).solved and session.verdict.outcome.value == "passed":
             after = session.following()
-            lines += ["", f"  Passed. Next: {after.slug}, in {self.bench.file(after)}"]
+            lines += ["", f"  Passed. Next: {after.slug}", f"  {self.bench.file(after)}"]
         return lines
 
     def _desk(self) -> desk.Desk:

@@ -22,7 +22,13 @@ class Terminal:
     """One program in a pseudo-terminal."""
 
     def __init__(
-        self, folder: Path, *arguments: str, path: Path | None = None, columns: int = 80, rows: int = 24
+        self,
+        folder: Path,
+        *arguments: str,
+        path: Path | None = None,
+        columns: int = 80,
+        rows: int = 24,
+        kind: type[pyte.Screen] = pyte.Screen,
     ) -> None:
         """Start Python in a folder; `path` is where it finds the grader, if not there."""
         environment = {
@@ -31,7 +37,7 @@ class Terminal:
             "PYTHONPATH": str(path or folder),
             "LC_ALL": "C.UTF-8",
         }
-        self.screen = pyte.Screen(columns, rows)
+        self.screen = kind(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""  # all that was written
         self._process = pexpect.spawn(
