@@ -75,9 +75,12 @@ def test_an_extra_can_be_installed(name: str) -> None:
 
 def test_the_locks_hold_what_is_imported() -> None:
     """What is there by chance on one machine is missing on the next."""
-    own = {"grader", "tests"} | set(sys.stdlib_module_names)
+    own = {"docs", "grader", "tests"} | set(sys.stdlib_module_names)
     distributions = importlib.metadata.packages_distributions()
-    for lock, folders in (("tests", ("tests/grader", "tests/course", "tests/bench")), ("grade", ("grader",))):
+    for lock, folders in (
+        ("tests", ("docs", "tests/grader", "tests/course", "tests/bench")),
+        ("grade", ("grader",)),
+    ):
         pins = _pins(ROOT / "requirements" / f"{lock}.txt")
         for path in (path for folder in folders for path in (ROOT / folder).rglob("*.py")):
             for name in _imported(path) - own:
