@@ -80,7 +80,10 @@ class Queues:
         job = Job(name, work, wanted, what)
         before = len(self._trace.tasks)
         task = self.start(self.call(name, *args))
-        await asyncio.wait([task], timeout=PATIENCE)
+        begun = -1
+        while not task.done() and (work.in_flight or len(work.calls) > begun):  # slow is not stuck
+            begun = len(work.calls)
+            await asyncio.wait([task], timeout=PATIENCE)
         if not task.done():
             await self._reject_standstill(job, task)
         # A task for each item is no worker: an error that ends it leaves no other item untouched.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader.child.kit.expect import CheckFailed
+from grader.child.kit.sharing import PATIENCE
 from grader.model import Evidence
 from tests.grader.engine.stage import Played, dedent, marked, play
 
@@ -64,6 +65,19 @@ def test_what_is_worked_off() -> None:
         """
     played = work_off(body, bad="bd")
     assert (played.value, played.error, played.findings) == ("done", None, ())
+
+
+def test_slow_work_is_no_standstill() -> None:
+    """Work that takes longer than the kit's patience with a standstill is waited for."""
+
+    async def check(kit: Kit) -> object:
+        work = kit.service("work", delay=PATIENCE)
+        return await kit.worked_off("main", work, ITEMS, work=work, wanted=len(ITEMS))
+
+    source = (
+        "async def main(work, items):\n    for item in items:\n        await work(item)\n    return 'done'\n"
+    )
+    assert play(source, check).value == "done"
 
 
 WAITING = """
