@@ -129,7 +129,7 @@ class _Bounds:
         turn = loop._run_once  # asyncio has no public place that every turn passes
 
         def bounded_turn() -> None:
-            # The kata clock knows a loop that spins; on the real one, all that compute for long count as such.
+            # The kata clock knows a loop that spins; on the real one, all that compute long count as such.
             if getattr(loop, "spinning", True) and time.thread_time() > self.cpu:
                 self.cpu += CPU_BROKEN
                 self.cut()
