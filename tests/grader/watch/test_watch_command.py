@@ -26,9 +26,9 @@ KILLS = 100
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
 
 
-def watch(course: Course, *arguments: str, **size: int) -> Terminal:
+def watch(course: Course, *arguments: str) -> Terminal:
     """Start the command in a terminal of its own."""
-    return Terminal(course.root, "-m", "grader", "watch", *arguments, path=ROOT, **size)
+    return Terminal(course.root, "-m", "grader", "watch", *arguments, path=ROOT)
 
 
 def solve(course: Course, number: int) -> None:
