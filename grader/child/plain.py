@@ -13,13 +13,16 @@ import pytest
 
 from grader.child.instruments import Instruments
 from grader.child.plugin import current, kit, pytest_asyncio_loop_factories
+from grader.child.run import judge
 from grader.child.submission import Submission
-from grader.model import Clock
+from grader.child.told import Told
+from grader.model import Clock, Outcome
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-__all__ = ["kit", "pytest_asyncio_loop_factories", "pytest_runtest_protocol"]
+__all__ = ["kit", "pytest_asyncio_loop_factories", "pytest_runtest_makereport", "pytest_runtest_protocol"]
+_own: list[Instruments] = []  # those that this module has put around the test that runs
 
 
 @pytest.hookimpl(wrapper=True)
@@ -35,11 +38,33 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     instruments = Instruments(submission, Clock(os.environ.get("KATAS_CLOCK", "kata")), _seed(item))
     current.instruments = instruments
+    _own.append(instruments)
     try:
         with instruments:
             return (yield)
     finally:
         current.instruments = None
+        _own.clear()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Tell a failure as the grader does, in place of a traceback through it."""
+    report = yield
+    if call.excinfo is None or not report.failed or not _own:
+        return report
+    (instruments,) = _own
+    outcome, message, findings = judge(call.excinfo.value, ran=True, instruments=instruments)
+    if outcome is Outcome.CRASHED:
+        return report  # an author needs the traceback
+    place = next((found.place for found in findings if found.place), None)
+    waits = [wait for found in findings for wait in found.waits]
+    report.longrepr = Told(item, message, place, waits, instruments.submission.source)
+    if printed := instruments.output.text():
+        report.sections.append(("Printed by your code", printed))
+    return report
 
 
 def learner_file(test: Path) -> Path:

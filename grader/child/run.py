@@ -40,7 +40,7 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
         current.error = current.error or error
     finally:
         current.instruments = None
-    outcome, message, found = _judge(current.error, current.ran, instruments)
+    outcome, message, found = judge(current.error, current.ran, instruments)
     kit = instruments.kit
     return CheckResult(
         check=check,
@@ -56,9 +56,10 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
     )
 
 
-def _judge(  # noqa: PLR0911  # one return for each way a check ends
+def judge(  # noqa: PLR0911  # one return for each way a check ends
     error: BaseException | None, ran: bool, instruments: Instruments
 ) -> tuple[Outcome, str, tuple[Finding, ...]]:
+    """Say how a check ended, in the learner's terms, and with what evidence."""
     if error is None:
         # Silence proves nothing: a test that was never called has not passed.
         return (Outcome.PASSED, "", ()) if ran else (Outcome.FAILED, "The check did not run to its end.", ())
