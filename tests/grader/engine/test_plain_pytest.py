@@ -71,7 +71,7 @@ def test_a_failure_is_told_in_the_learners_words(copy: Path, elsewhere: bool) ->
     told = failures(output)
     assert "All downloads are in flight together, so the whole takes as long as the slowest one." in told
     assert re.search(
-        r"^E   \d+ calls of fetch should be in flight together, but at most 1 was\.$", told, re.M
+        r"^E   \d+ calls of fetch should be in flight together, but at most 1 was\.$", told, re.MULTILINE
     )
     where = f"{CHAPTER}/{NAME}" if elsewhere else FILE
     assert f"\n{where}:7\n>   users.append(await fetch(i))" in told.replace("\\", "/")
