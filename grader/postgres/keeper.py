@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SETTINGS = {
     "listen_addresses": "",  # reached through its socket only
     "deadlock_timeout": "20ms",  # by default a second, in which a check would wait
-    "max_connections": "60",
+    "max_connections": "150",  # one that is being made counts before it is known whose it is
     "scram_iterations": "1",  # passwords are drawn at random: nobody can guess them, however fast
     # Nothing of it outlives the run.
     "fsync": "off",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _END_SECONDS = 20.0  # that the keeper may take to stop the server
 _PACKAGE_PARENT = Path(__file__).resolve().parents[2]
-_LIMIT = 20  # connections of one borrower: two graded side by side leave room for us
+_LIMIT = 20  # connections of one borrower
 
 
 class NoDatabase(Exception):

@@ -8,7 +8,7 @@ async def transfer(pool, src, dst, amount):
             raise KeyError(src)
         if have < amount:
             raise ValueError(src)
-        if await connection.fetchval(lock, dst) is None:  # <- here
+        if await connection.fetchval(lock, dst) is None:
             raise KeyError(dst)
         await connection.execute("UPDATE account SET balance = balance + $1 WHERE name = $2", amount, dst)
         return await connection.fetchval(
