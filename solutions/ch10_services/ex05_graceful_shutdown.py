@@ -1,3 +1,4 @@
+# an event set by signals and a set of busy connections: when a second signal must end the grace at once
 """Stop a server without dropping anybody: the first signal closes the door, the second ends the wait."""
 
 import asyncio

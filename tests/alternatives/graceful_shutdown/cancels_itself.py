@@ -1,4 +1,4 @@
-# Cancels itself: a signal cancels the task that serves, which takes that for the end
+# Cancels itself: when a task that serves should take being cancelled for the end; a signal cancels it
 import asyncio
 import contextlib
 import signal

@@ -1,4 +1,4 @@
-# Counter in a middleware: the grace is exact, and the cleanup always runs
+# Counter in a middleware: when the grace must be exact, and the cleanup must always run
 import asyncio
 import contextlib
 import signal

@@ -1,4 +1,4 @@
-# Future and AsyncExitStack: each step registers what undoes it
+# Future and AsyncExitStack: when each step should register what undoes it
 import asyncio
 import signal
 from contextlib import AsyncExitStack, suppress

@@ -1,4 +1,4 @@
-# signal.signal with call_soon_threadsafe: where the loop has no add_signal_handler
+# signal.signal with call_soon_threadsafe: when the loop has no add_signal_handler
 import asyncio
 import contextlib
 import signal

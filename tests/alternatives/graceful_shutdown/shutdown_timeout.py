@@ -1,4 +1,4 @@
-# shutdown_timeout of aiohttp: shortest; it waits so long twice, and the app's cleanup is skipped in a hurry
+# shutdown_timeout of aiohttp: when short code matters most; it waits so long twice, and a hurry skips the app's cleanup
 import asyncio
 import signal
 

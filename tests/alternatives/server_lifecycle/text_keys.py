@@ -1,4 +1,4 @@
-# Values under text keys of the application: short, and aiohttp only warns
+# Values under text keys of the application: when names should be short; aiohttp only warns
 import asyncio
 import contextlib
 

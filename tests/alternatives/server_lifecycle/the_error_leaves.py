@@ -1,4 +1,4 @@
-# The CancelledError leaves the context: aiohttp ends the others all the same
+# Nothing around the awaited task: when its CancelledError may leave the context; aiohttp ends the others all the same
 import asyncio
 
 from aiohttp import web
