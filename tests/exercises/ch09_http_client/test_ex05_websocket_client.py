@@ -215,7 +215,7 @@ async def test_each_subscriber_gets_its_numbers(kit: Kit) -> None:
     numbers = [*kit.ids(3), 0, -kit.random.randint(1, 9)]
     sent = [text for n in numbers for text in (said(mine, n), said(nobodys, n + 1), said(theirs, n + 2))]
     async with on_air(kit, [SPACE, *spaced(sent)], topics=[(mine,), (theirs,), (mine,)]) as (bench, queues):
-        await bench.until(1.0)
+        await bench.until(0.5)
         first, second, third = map(taken, queues)
         if numbers not in (first, third) and sorted(map(show, [*first, *third])) == sorted(
             map(show, numbers)
@@ -235,7 +235,7 @@ async def test_subscribing_while_it_runs(kit: Kit) -> None:
     async with on_air(kit, script, topics=[(topic,)]) as (bench, queues):
         await bench.until(0.1)
         queues += [bench.subscribe(topic), bench.subscribe(other)]
-        await bench.until(0.5)
+        await bench.until(0.4)
         kit.expect.equal([taken(queue) for queue in queues], [[1, 2], [2], [3]], "what the queues got")
 
 
@@ -243,12 +243,12 @@ async def test_subscribing_while_it_runs(kit: Kit) -> None:
 async def test_messages_come_at_once(kit: Kit) -> None:
     """Who waits for a message gets it when it comes."""
     (topic,) = kit.names(1)
-    async with on_air(kit, [0.1, said(topic, 1), 0.5], topics=[(topic,)]) as (bench, queues):
+    async with on_air(kit, [0.1, said(topic, 1), 0.3], topics=[(topic,)]) as (bench, queues):
         getting = kit.start(queues[0].get())
-        await bench.until(0.3)
+        await bench.until(0.2)
         kit.expect.that(
             getting.done(),
-            "A subscriber waited for a message, and 0.2 s after it had come it had not got it.",
+            "A subscriber waited for a message, and 0.1 s after it had come it had not got it.",
             Finding(Evidence.WRONG_VALUE, kit.place_of(RUN)),
         )
         kit.expect.equal(getting.result(), 1, "what a waiting subscriber got")
@@ -261,7 +261,7 @@ async def test_messages_that_are_none(kit: Kit) -> None:
     broken = ["{oops", "", "null", '"text"', "[1, 2]", "7", "{}", said(topic, ...), said(..., 3)]
     script = [SPACE, *spaced([each for n, text in enumerate(broken) for each in (said(topic, n), (text,))])]
     async with on_air(kit, [*script, said(topic, len(broken))], topics=[(topic,)]) as (bench, (queue,)):
-        await bench.until(1.0)
+        await bench.until(0.6)
         got = taken(queue)
         if got == list(range(len(got))) and 0 < len(got) <= len(broken):
             message = f"After the message {broken[len(got) - 1]!r} nothing arrived any more."
@@ -276,7 +276,7 @@ async def test_a_slow_subscriber(kit: Kit) -> None:
     numbers = kit.ids(12)
     script = [SPACE, *spaced([said(topic, n) for n in numbers])]
     async with on_air(kit, script, topics=[(topic, 2), (topic,), (topic, 1)]) as (bench, queues):
-        await bench.until(0.6)
+        await bench.until(0.4)
         got = taken(queues[1])
         if len(got) < len(numbers):
             waits = kit.waits()
@@ -296,7 +296,7 @@ async def test_a_full_queue(kit: Kit) -> None:
     size = kit.random.randint(2, 4)
     script = [SPACE, *[said(topic, n) for n in range(130)]]
     async with on_air(kit, script, topics=[(topic, size), (topic,), (topic, 1)]) as (bench, queues):
-        await bench.until(0.5)
+        await bench.until(0.3)
         for queue, most in zip(queues, (size, 100, 1), strict=True):
             if queue.qsize() > most:
                 message = f"A queue of size {most} holds {queue.qsize()} entries that nobody has taken."
@@ -323,12 +323,12 @@ async def test_no_connection_can_be_made(kit: Kit) -> None:
     (topic,) = kit.names(1)
     scripts = [[Step.REFUSE], [Step.REFUSE], [SPACE, said(topic, 1)]]
     async with on_air(kit, *scripts, topics=[(topic,)]) as (bench, (queue,)):
-        await bench.until(1.0)
+        await bench.until(0.5)
         expect_further_attempt(bench, 1)
         kit.expect.equal(taken(queue), [1], "what came after two refusals")
     with kit.refused() as nobody:
         async with on_air(kit, url=nobody) as (bench, _):
-            await bench.until(1.0, "nobody had answered at that address")
+            await bench.until(0.4, "nobody had answered at that address")
             expect_further_attempt(bench, 1)
 
 
@@ -337,7 +337,7 @@ async def test_waits_grow(kit: Kit) -> None:
     """While no connection can be made, the wait doubles from base to 1 s, and may be up to half longer."""
     base = kit.random.choice((0.1, 0.12))
     async with on_air(kit, rest=[Step.REFUSE], base=base) as (bench, _):
-        await bench.until(4.5)
+        await bench.until(3.6)
         waits = [min(base * 2**k, LONGEST) for k in range(20)]
         expect_waits(bench, waits, [f"refusal {k + 1}" for k in range(len(waits))])
 
@@ -352,7 +352,7 @@ async def test_the_wait_begins_anew(kit: Kit) -> None:
     scripts = [message, nothing, broken, nothing, message, [Step.REFUSE], message, broken, nothing]
     base = 0.05
     async with on_air(kit, *scripts, topics=[(topic,)], base=None) as (bench, (queue,)):
-        await bench.until(3.0)
+        await bench.until(2.4)
         brought = {id(message): "which brought a message", id(nothing): "which brought nothing"}
         after = [
             f"connection {k}, {brought.get(id(each), 'which failed')}" for k, each in enumerate(scripts, 1)
@@ -367,7 +367,7 @@ async def test_one_connection(kit: Kit) -> None:
     topic, other = kit.names(2)
     script = [SPACE, said(topic, 1), said(other, 2), SPACE, Step.CLOSE]
     async with on_air(kit, script, topics=[(topic,), (other,), (topic,)]) as (bench, _):
-        await bench.until(0.5)
+        await bench.until(0.3)
         if bench.server.sessions:
             message = f"run made {len(bench.server.sessions)} sessions of its own; it was given one."
             kit.expect.reject("session-per-request", message, bench.server.sessions[0].place)
@@ -478,7 +478,7 @@ async def comes_back(kit: Kit, step: str) -> None:
     texts = [said(topic, n) for n in numbers]
     scripts = [[SPACE, *spaced(texts[:2]), step], [SPACE, *spaced(texts[2:])]]
     async with on_air(kit, *scripts, topics=[(topic,), (topic,)]) as (bench, queues):
-        await bench.until(1.0)
+        await bench.until(0.5)
         expect_further_attempt(bench, 1)
         for queue in queues:
             kit.expect.equal(taken(queue), numbers, "what a subscriber got over two connections")
