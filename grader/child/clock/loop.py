@@ -186,7 +186,7 @@ class KataLoop(asyncio.SelectorEventLoop):
             seat.clock.idle_turn(seat, NUDGE_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _only_yielded(self) -> bool:
-        return all(_is_plain_step(handle) for handle in self._ready)
+        return _only_plain_steps(self._ready)
 
     def rouse(self) -> None:
         """End a wait of the loop from another thread."""
@@ -209,12 +209,17 @@ def watch_turns(loop: Any, observer: Observer) -> None:
 
     def counted() -> None:
         nonlocal yields
-        yields = yields + 1 if loop._ready and all(map(_is_plain_step, loop._ready)) else 0
+        yields = yields + 1 if loop._ready and _only_plain_steps(loop._ready) else 0
         if yields == SPIN:
             observer.spun(loop, yields)
         turn()
 
     loop._run_once = counted
+
+
+def _only_plain_steps(ready: deque[asyncio.Handle]) -> bool:
+    # A copy, made in one go: meanwhile another thread may give the loop something to do.
+    return all(map(_is_plain_step, tuple(ready)))
 
 
 def _is_plain_step(handle: asyncio.Handle) -> bool:

@@ -13,6 +13,10 @@ from grader.child.clock.loop import SPIN, KataLoop
 from grader.child.clock.times import learner_time
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from grader.child.clock.observer import Observer
     from tests.grader.clock.conftest import Notes, Runner
 
 
@@ -270,3 +274,40 @@ def test_a_spin_is_seen_on_the_real_clock(notes: Notes, turns: int, spins: int) 
     with real_clock(notes):
         asyncio.run(main())
     assert len(notes.spins) == spins
+
+
+class Intruder:
+    """A callback during whose inspection another thread, so to speak, adds to what is ready."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
+        self.loop = loop
+        self.looked = 0
+
+    def __call__(self) -> None:
+        """Do nothing."""
+
+    @property
+    def __name__(self) -> str:
+        """Add to the loop."""
+        self.looked += 1
+        self.loop.call_soon(int)
+        return "__step"
+
+
+@pytest.mark.parametrize("clock", [kata_clock, real_clock])
+def test_other_threads_may_add_while_turns_are_counted(
+    clock: Callable[[Observer], AbstractContextManager[object]], notes: Notes
+) -> None:
+    """What is ready may grow in the middle of the look at it, as when another thread hands over a result."""
+
+    async def main() -> int:
+        loop = asyncio.get_running_loop()
+        intruder = Intruder(loop)
+        loop.call_soon(intruder)
+        loop.call_soon(int)
+        await asyncio.sleep(0)
+        await asyncio.sleep(0.01)
+        return intruder.looked
+
+    with clock(notes):
+        assert asyncio.run(main()) > 0
