@@ -17,7 +17,7 @@ from typing import IO, TYPE_CHECKING
 
 from grader.errors import GraderFault, UsageError
 from grader.examination import Checkup, Examination, Unreadable, decode
-from grader.model import Check, CheckResult, Diagnosis, Finding, Mark, Outcome, Place, Wait
+from grader.model import Check, CheckResult, Diagnosis, Evidence, Finding, Mark, Outcome, Place, Wait
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -159,7 +159,7 @@ def _checkup(program: Program, seen: Examination, near: Path) -> Checkup:
 
 def diagnoses(findings: Sequence[Finding]) -> tuple[Diagnosis, ...]:
     """Give a diagnosis for each line and code, the most fundamental code first."""
-    from grader.diagnosis import codes, diagnose  # noqa: PLC0415  # the program has been started before
+    from grader.diagnosis import codes, diagnose, diagnose_as  # noqa: PLC0415  # the program has been started before
 
     groups: dict[Place | None, list[Finding]] = {}
     for finding in findings:
@@ -169,6 +169,11 @@ def diagnoses(findings: Sequence[Finding]) -> tuple[Diagnosis, ...]:
         for place, group in groups.items()
         for each in diagnose([CheckResult(_CHECK, Outcome.PASSED, place=place, findings=tuple(group))])
     ]
+    stuck = [finding for finding in findings if finding.kind is Evidence.DEADLOCK]
+    if stuck and not any(each.code == "deadlock" for each in found):
+        # Whatever has caused it, that the program stands still is the first thing its owner wants to know.
+        result = CheckResult(_CHECK, Outcome.PASSED, place=stuck[0].place, findings=tuple(stuck))
+        found += [each for each in [diagnose_as("deadlock", [result])] if each]
     rank = {code: number for number, code in enumerate(codes())}
     return tuple(sorted(dict.fromkeys(found), key=lambda each: (rank[each.code], _where(each.place))))
 

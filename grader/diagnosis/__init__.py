@@ -1,7 +1,18 @@
 """Turn findings into words for the learner; pure."""
 
 from grader.diagnosis.case import Case, Misconception, Observation
-from grader.diagnosis.catalogue import codes, diagnose, get
+from grader.diagnosis.catalogue import codes, diagnose, diagnose_as, get
 from grader.diagnosis.pages import Example, Page, explain
 
-__all__ = ["Case", "Example", "Misconception", "Observation", "Page", "codes", "diagnose", "explain", "get"]
+__all__ = [
+    "Case",
+    "Example",
+    "Misconception",
+    "Observation",
+    "Page",
+    "codes",
+    "diagnose",
+    "diagnose_as",
+    "explain",
+    "get",
+]

@@ -148,7 +148,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "blocking-call": _NO_OVERLAP | {Evidence.HUNG},
     "cpu-bound": _NO_OVERLAP | {Evidence.HUNG},
     "not-thread-safe": _LEFT | _STUCK | _NO_OVERLAP,
-    "queue-never-drains": _LEFT | _NO_OVERLAP,
+    "queue-never-drains": _LEFT | _STUCK | _NO_OVERLAP,
     "deadlock": _LEFT | _NO_OVERLAP,
     "workers-not-stopped": _LEFT,
     "shield-misused": frozenset({Evidence.LEFT_AWAITED}),
@@ -169,6 +169,12 @@ def diagnose(results: Sequence[CheckResult]) -> tuple[Diagnosis, ...]:
             found.append(_words(_ROWS[code], observation))
             case = case.without(EXPLAINS.get(code, frozenset()))
     return tuple(found[:AT_MOST])
+
+
+def diagnose_as(code: str, results: Sequence[CheckResult]) -> Diagnosis | None:
+    """Say of one code what the checks show, whatever other cause explains the same."""
+    observation = _ROWS[code].seen(Case.of(tuple(results)))
+    return _words(_ROWS[code], observation) if observation else None
 
 
 def get(code: str) -> Misconception:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.diagnosis import diagnose
+from grader.diagnosis import diagnose, diagnose_as
 from grader.model import Check, CheckResult, Evidence, Finding, Mark, Outcome, Place, Span, Wait
 
 E = Evidence
@@ -81,12 +81,15 @@ def test_one_piece_of_evidence_gives_its_code_alone(finding: Finding, code: str)
     assert (diagnosis.code, diagnosis.place) == (code, HERE)
 
 
-def test_a_queue_that_nobody_works_off_is_named_before_the_standstill() -> None:
-    """The cause stands first; that everybody waits is said as well, at the line that waits for the queue."""
+def test_a_queue_that_nobody_works_off_is_the_cause() -> None:
+    """The cause stands alone, at the line that waits for the queue; a standstill is told there, if asked."""
     there = Place(HERE.file, HERE.line + 5)
     waits = (Wait("worker", "Queue.get", there), Wait("main", "Queue.join", HERE))
-    found = diagnose([failed(Finding(E.DEADLOCK, there, waits=waits))])
-    assert [(each.code, each.place) for each in found] == [("queue-never-drains", HERE), ("deadlock", HERE)]
+    results = [failed(Finding(E.DEADLOCK, there, waits=waits))]
+    assert [(each.code, each.place) for each in diagnose(results)] == [("queue-never-drains", HERE)]
+    standstill = diagnose_as("deadlock", results)
+    assert standstill is not None
+    assert (standstill.code, standstill.place) == ("deadlock", HERE)
 
 
 @pytest.mark.parametrize(
