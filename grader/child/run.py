@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from grader.child.clock.kata import Deadlock
-from grader.child.evidence.classify import of_exception
+from grader.child.evidence.classify import of_exception, said
 from grader.child.kit.expect import CheckFailed
 from grader.child.plugin import current
 from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
@@ -87,7 +87,7 @@ def _stated(error: AssertionError) -> str:
 
 def _raised(error: BaseException, place: Place | None) -> str:
     where = f" at line {place.line}" if place else ""
-    text = f": {error}" if str(error) else ""
+    text = f": {said(error)}" if str(error) else ""
     return f"{type(error).__name__}{text}{where}."
 
 

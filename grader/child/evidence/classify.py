@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from grader.child.evidence.places import Learner
 
+ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
 # Phrases of the interpreter and of asyncio that tell one misuse from another where the type alone cannot.
 # The tests run each of them on every supported Python, so a changed wording is noticed.
 _RUNTIME = (
@@ -64,8 +66,13 @@ def of_exception(error: BaseException, learner: Learner) -> Finding:
         kind=_kind(telling),
         place=learner.of_traceback(telling.__traceback__) or learner.of_traceback(error.__traceback__),
         subject=type(telling).__name__,
-        text=str(telling),
+        text=said(telling),
     )
+
+
+def said(error: BaseException) -> str:
+    """Give an exception's text without addresses."""
+    return ADDRESS.sub("", str(error))
 
 
 def at_import(error: BaseException, learner: Learner) -> Finding:

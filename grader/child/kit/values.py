@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import reprlib
 from collections import Counter, OrderedDict, defaultdict, deque
 from typing import TYPE_CHECKING, Any
+
+from grader.child.evidence.classify import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 _SEQUENCES = (list, tuple, range, deque)
 _MAPPINGS = (dict, Counter, defaultdict, OrderedDict)
 _PLAIN = (str, bytes, int, float, bool, complex, type(None))
-_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
 _repr = reprlib.Repr()
 _repr.maxlist = _repr.maxtuple = _repr.maxdict = _repr.maxset = 12
 _repr.maxstring = _repr.maxother = 60
@@ -40,7 +40,7 @@ def same(got: object, wanted: object) -> bool:
 def show(value: object) -> str:
     """Give a short text of a value, safe against objects whose `__repr__` misbehaves."""
     try:
-        return _ADDRESS.sub("", _repr.repr(value))
+        return ADDRESS.sub("", _repr.repr(value))
     except Exception:  # a learner's __repr__ may raise anything
         return f"<{type(value).__name__} object>"
 

@@ -18,7 +18,6 @@ MAKE = "make_app"
 ROUTES = {"items": "/items/{key}", "slow": "/slow/{x}", "health": "/health"}
 EVERY = 0.05  # seconds from one beat to the next
 SLOW = 0.3  # seconds that legacy blocks
-MANY_TURNS = 2_000  # of the loop, in a second: the beats need a few dozen
 PATIENCE = 5.0  # seconds; far more than a cleanup takes
 Step = Callable[[], Coroutine[Any, Any, None]]
 
@@ -247,13 +246,8 @@ def test_beats(kit: Kit) -> None:
     async def steps() -> None:
         first = await bench.beats()
         began = kit.now()
-        with kit.turns() as turns:
-            await asyncio.sleep(span)
-            due = (kit.now() - began) / EVERY
-            waits = [each.waits for each in at_work(kit)]
-        if turns.count > MANY_TURNS:
-            message = f"In {span:.2f} s the loop turned thousands of times; the beats need some {due:.0f}."
-            kit.expect.reject("busy-wait", message, waits[0] if waits else None)
+        await asyncio.sleep(span)
+        due = (kit.now() - began) / EVERY
         counted = await bench.beats() - first
         if not due * 0.7 <= counted <= due * 1.3:
             message = f"In {span:.2f} s the beats should grow by about {due:.0f}; they grew by {counted}."

@@ -1,8 +1,10 @@
 """request_context: each request sees its own id, also in tasks, threads and log records, and leaves none."""
 
 import asyncio
+import contextlib
 import logging
-from collections.abc import Callable, Coroutine
+import re
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from grader.child.kit import Evidence, Finding, Kit, Place, Service, State, clean, overlap, value
@@ -32,7 +34,7 @@ async def test_id_and_result(kit: Kit) -> None:
     (rid,) = kit.names(1)
     handler, seen = handler_of(kit, rid)
     kit.expect.equal(current(kit), "-", "the id outside of a request")
-    kit.expect.equal(await kit.call(WITH, rid, handler), handler.answer(), "the result")
+    kit.expect.equal(await ask(kit, rid, handler), handler.answer(), "the result")
     kit.expect.called(handler, 1)
     for when, got in seen:
         expect_id(kit, got, rid, f"In the handler of {rid}, {when} it had waited", handler.calls[0].place)
@@ -46,11 +48,11 @@ async def test_nested(kit: Kit) -> None:
 
     async def handler() -> None:
         expect_id(kit, await probe(), outer, f"In the handler of {outer}", at(probe))
-        got = await kit.call(WITH, inner, inner_probe)
+        got = await ask(kit, inner, inner_probe)
         expect_id(kit, got, inner, f"In the handler of {inner}, inside that of {outer}", at(inner_probe))
         expect_id(kit, await probe(), outer, f"In the handler of {outer}, after that of {inner}", at(probe))
 
-    await kit.call(WITH, outer, handler)
+    await ask(kit, outer, handler)
     expect_id(kit, current(kit), "-", "After both requests", at(probe))
 
 
@@ -86,7 +88,7 @@ async def test_in_thread(kit: Kit) -> None:
     async def handler() -> None:
         await expect_in_thread(kit, args, rid, f"in the handler of {rid}")
 
-    await kit.call(WITH, rid, handler)
+    await ask(kit, rid, handler)
     await expect_in_thread(kit, [], "-", "outside of a request")
 
 
@@ -109,7 +111,7 @@ async def test_log_records(kit: Kit) -> None:
         await kit.call("in_thread", write)
 
     write()
-    await kit.call(WITH, ids[0], handler)
+    await ask(kit, ids[0], handler)
     await at_once(kit, [(rid, handler) for rid in ids])
     expect_records(kit, records.passed, ["-", *([ids[0]] * 6), *([ids[1]] * 3)])
 
@@ -139,7 +141,7 @@ async def test_after_a_result(kit: Kit) -> None:
     """After a request its caller's id is what it was."""
     for rid in kit.names(2):
         handler, _ = handler_of(kit, rid)
-        await kit.call(WITH, rid, handler)
+        await ask(kit, rid, handler)
         expect_left(kit, handler, f"After the request of {rid} had given its result")
 
 
@@ -150,10 +152,10 @@ async def test_after_an_error(kit: Kit) -> None:
     error = kit.random.choice([ConnectionError, LookupError, ArithmeticError])(kit.word())
     normal, _ = handler_of(kit, before)
     handler, _ = handler_of(kit, rid, failure=error)
-    await kit.call(WITH, before, normal)
+    await ask(kit, before, normal)
     left = current(kit) != "-"  # then that is no matter of errors
     with kit.expect.raises(error, by=handler):
-        await kit.call(WITH, rid, handler)
+        await ask(kit, rid, handler)
     expect_left(kit, handler, f"After the request of {rid} had failed", skipped=not left)
 
 
@@ -163,11 +165,11 @@ async def test_after_a_cancellation(kit: Kit) -> None:
     rid, before = kit.names(2)
     normal, _ = handler_of(kit, before)
     handler, _ = handler_of(kit, rid, 0.3)
-    await kit.call(WITH, before, normal)
+    await ask(kit, before, normal)
     left = current(kit) != "-"
     try:
         async with asyncio.timeout(0.1):
-            await kit.call(WITH, rid, handler)
+            await ask(kit, rid, handler)
     except TimeoutError:
         kit.expect.finished(handler)
         expect_left(kit, handler, f"After the request of {rid} was cancelled", skipped=not left)
@@ -225,9 +227,29 @@ async def expect_in_thread(kit: Kit, args: list[str], wanted: str, where: str) -
     kit.expect.equal(got, [*args, wanted], "what in_thread gave")
 
 
+async def ask(kit: Kit, rid: str, handler: Handler) -> object:
+    """Handle one request in this task, and give its result."""
+    with tokens(kit):
+        return await kit.call(WITH, rid, handler)
+
+
+@contextlib.contextmanager
+def tokens(kit: Kit) -> Iterator[None]:
+    """Tell apart an error that a token raises which belongs to another request."""
+    try:
+        yield
+    except (ValueError, RuntimeError) as error:
+        said = re.sub(r"^<Token .*> (?=was created|has already)", "the token ", str(error))
+        if said == str(error):
+            raise
+        message = f"The id is reset with a token of another request. Python says: {said}."
+        kit.expect.reject("context-lost", message, kit.line_of(error))
+
+
 async def at_once(kit: Kit, requests: list[tuple[str, Handler]]) -> list[Any]:
     """Handle requests at the same time, and give their results."""
-    return await kit.together(WITH, *requests)
+    with tokens(kit):
+        return await kit.together(WITH, *requests)
 
 
 def at(service: Service) -> Place | None:

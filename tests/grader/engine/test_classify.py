@@ -51,3 +51,9 @@ def test_what_needs_a_loop_at_import() -> None:
     found = [look(RuntimeError("no running event loop"), learner).kind for look in (at_import, of_exception)]
     assert found == [Evidence.LOOP_BOUND, Evidence.SYNC_MIXUP]
     assert at_import(TypeError("'async for' requires an object"), learner).kind is Evidence.SYNC_MIXUP
+
+
+def test_texts_hold_no_addresses() -> None:
+    """What an exception says of an object is told without the address, which differs from run to run."""
+    finding = of_exception(ValueError(f"{object()} is no number"), Learner([]))
+    assert finding.text == "<object object> is no number"
