@@ -14,7 +14,10 @@ from grader.model import Clock
 if TYPE_CHECKING:
     from grader.commands.running import Run
 
-_FORMATS = ("terminal", "json", "junit", "html", "problems")
+_FORMATS = (
+    *("terminal", "json", "junit", "html", "problems"),
+    *("github", "reporter", "classroom50", "gradescope", "check50", "exercism", "ctrf"),
+)
 
 
 @click.command()
@@ -46,8 +49,9 @@ def grade(
 ) -> int:
     """Grade exercises; all of them without NAME."""
     from grader.commands import grade as command
+    from grader.commands.formats import Format
 
-    wish = command.Wish(names, submission, command.Format(form), output, run)
+    wish = command.Wish(names, submission, Format(form), output, run)
     return command.grade(root_of(course), cwd(), wish)
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from grader import course as courses
 from grader import grade as grading
 from grader import progress
 from grader.commands import running, terminal
+from grader.commands.formats import FORMS, Format, Setting, readable, refuse_bad_environment
 from grader.errors import UsageError
 from grader.model import Outcome, Report
-from grader.render import as_json, junit, problems
-from grader.render import terminal as as_text
-from grader.render.style import Look
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,16 +21,6 @@ if TYPE_CHECKING:
     from grader.commands.running import Run
 
 ALL_PASSED, SOMETHING_FAILED, GRADER_FAILED = 0, 1, 3
-
-
-class Format(StrEnum):
-    """The forms of a report."""
-
-    TERMINAL = "terminal"
-    JSON = "json"
-    JUNIT = "junit"
-    HTML = "html"
-    PROBLEMS = "problems"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +37,7 @@ class Wish:
 def grade(root: Path, near: Path, wish: Wish) -> int:
     """Grade, print the report and give the exit code."""
     _refuse_bad_output(wish.output)
+    refuse_bad_environment(wish.form, os.environ)
     course = courses.load(root)
     exercises = course.resolve(wish.names, near)
     submission = _submission(root, wish.submission)
@@ -59,50 +47,23 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
         report = grading.grade(todo, runner, seed=run.seed, clock=run.clock, on_verdict=count)
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
-    _deliver(report, wish, submission, near)
+    _deliver(report, wish, Setting(submission, near, datetime.now(UTC), os.environ))
     return _exit_code(report)
 
 
-def _deliver(report: Report, wish: Wish, submission: Path, near: Path) -> None:
+def _deliver(report: Report, wish: Wish, setting: Setting) -> None:
     """Print the report; with --output the file gets it, and the terminal shows the readable form."""
-    look = terminal.screen()
-    short = terminal.relative(submission, near)
-    # Editors resolve what they read from where they are, also above that.
-    base = _seen_from(near, submission) if wish.form is Format.PROBLEMS else short
-    if wish.output is None and wish.form is not Format.TERMINAL:
-        terminal.document(_render(report, wish.form, base))
-        return
-    terminal.emit(_readable(report, look, short), look)
+    form = FORMS[wish.form]
+    if wish.output is None and form.document:
+        terminal.document(form.write(report, setting).encode())
+    else:
+        look = terminal.screen()
+        terminal.emit(readable(report, look, setting.short), look)
     if wish.output is not None:
-        _write(wish.output, _render(report, wish.form, base))
+        _write(wish.output, form.write(report, setting).encode())
         terminal.note(f"The {wish.form} report is in {wish.output}.")
-
-
-def _render(report: Report, form: Format, base: str) -> bytes:
-    match form:
-        case Format.TERMINAL:
-            return _readable(report, Look(terminal.WIDTH, unicode=True, color=False), base).encode()
-        case Format.JSON:
-            return as_json.report(report).encode()
-        case Format.JUNIT:
-            return junit.report(report).encode()
-        case Format.HTML:
-            from grader.render import as_html  # noqa: PLC0415 - only this form waits for its templates
-
-            return as_html.report(report, base=base).encode()
-        case Format.PROBLEMS:
-            return problems.report(report, base=base).encode()
-
-
-def _seen_from(near: Path, path: Path) -> str:
-    try:
-        return os.path.relpath(path, near).replace(os.sep, "/")
-    except ValueError:  # on another drive
-        return path.as_posix()
-
-
-def _readable(report: Report, look: Look, base: str) -> str:
-    return as_text.report(report, width=look.width, unicode=look.unicode, color=look.color, base=base)
+    if form.beside is not None:
+        form.beside(report, setting)
 
 
 def _exit_code(report: Report) -> int:
@@ -119,7 +80,7 @@ def _submission(root: Path, asked: Path | None) -> Path:
     # The course itself is a directory that holds `exercises/`.
     inside = asked / "exercises" if (asked / "exercises").is_dir() else asked
     stubs = root / "exercises"
-    return stubs if stubs.is_dir() and inside.samefile(stubs) else asked.absolute()
+    return stubs if stubs.is_dir() and inside.samefile(stubs) else inside.absolute()
 
 
 def _refuse_bad_output(output: Path | None) -> None:

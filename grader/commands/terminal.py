@@ -69,6 +69,11 @@ def note(text: str) -> None:
         click.echo("\n".join(prose(text, look)), err=True)
 
 
+def workflow(commands: str) -> None:
+    """Write workflow commands to standard error, where workflows obey them as well."""
+    click.echo(commands, err=True, nl=False)
+
+
 def document(data: bytes) -> None:
     """Write a machine-readable document to standard output, in UTF-8 on every platform."""
     if data:

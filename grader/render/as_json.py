@@ -39,7 +39,7 @@ class Row(Protocol):
 
 def report(r: Report) -> str:
     """Give a report; the same report gives the same bytes."""
-    return _text(
+    return text(
         {
             "version": VERSION,
             "seed": r.seed,
@@ -52,7 +52,7 @@ def report(r: Report) -> str:
 
 def listing(rows: Iterable[Row]) -> str:
     """Give the list of exercises; `path` is relative to `exercises/`."""
-    return _text(
+    return text(
         [
             {
                 "slug": row.slug,
@@ -70,7 +70,7 @@ def listing(rows: Iterable[Row]) -> str:
 
 def checkup(c: Checkup) -> str:
     """Give the examination of a program, as `docs/doctor.schema.json` describes it."""
-    return _text(
+    return text(
         {
             "version": VERSION,
             "program": c.program,
@@ -160,7 +160,8 @@ def _seconds(value: float) -> float | None:
     return round(value, 6) + 0.0 if math.isfinite(value) else None
 
 
-def _text(document: object) -> str:
-    text = json.dumps(document, indent=2, allow_nan=False)
+def text(document: object) -> str:
+    """Give a document as JSON that is harmless in the log of a workflow."""
+    written = json.dumps(document, indent=2, allow_nan=False)
     # Workflow logs obey this sequence anywhere in a line; it can occur inside strings only.
-    return text.replace("##[", "##\\u005b") + "\n"
+    return written.replace("##[", "##\\u005b") + "\n"

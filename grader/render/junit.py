@@ -6,7 +6,8 @@ import math
 from collections import Counter
 from xml.etree import ElementTree as ET
 
-from grader.model import CheckResult, Mark, Outcome, Place, Report, Verdict
+from grader.model import Mark, Outcome, Place, Report, Verdict
+from grader.render.cases import Case, cases
 from grader.render.text import block, clean
 
 # Whatever did not pass counts against the suite; held for review is not passed either.
@@ -45,45 +46,28 @@ def _suite(verdict: Verdict, r: Report) -> ET.Element:
     }
     for name, value in facts.items():
         ET.SubElement(properties, "property", name=name, value=str(value))
-    cases = [_case(each, verdict) for each in verdict.checks]
-    if not _explained(verdict):
-        cases.append(_whole(verdict))
-    suite.extend(cases)
-    counts = Counter(child.tag for case in cases for child in case)
-    suite.set("tests", str(len(cases)))
+    suite.extend(found := [_case(each) for each in cases(verdict)])
+    counts = Counter(child.tag for case in found for child in case)
+    suite.set("tests", str(len(found)))
     for element, total in _TOTALS.items():
         suite.set(total, str(counts[element]))
     suite.set("time", _time(verdict.seconds))
     return suite
 
 
-def _explained(verdict: Verdict) -> bool:
-    """Tell whether the checks alone give the outcome of the exercise."""
-    outcomes = {each.outcome for each in verdict.checks}
-    if verdict.outcome is Outcome.PASSED:
-        return outcomes == {Outcome.PASSED}
-    return bool(outcomes - {Outcome.PASSED, Outcome.SKIPPED}) or outcomes == {verdict.outcome}
-
-
-def _case(each: CheckResult, verdict: Verdict) -> ET.Element:
-    case = _empty_case(verdict, each.check.name, each.seconds)
-    message = each.message or each.check.title
-    _add_outcome(case, each.outcome, message, f"{each.check.title}\n{each.message}", each.place)
-    if each.output:
-        ET.SubElement(case, "system-out").text = block(each.output)
+def _case(each: Case) -> ET.Element:
+    slug = each.verdict.exercise.slug
+    classname = clean(f"{each.verdict.exercise.chapter}.{slug}")
+    time = _time(each.result.seconds if each.result else 0.0)
+    case = ET.Element("testcase", classname=classname, name=clean(each.name), time=time)
+    if each.result is None:
+        _add_outcome(case, each.outcome, each.message, each.message, each.place)
+        return case
+    text = f"{each.title}\n{each.message}"
+    _add_outcome(case, each.outcome, each.message or each.title, text, each.place)
+    if each.result.output:
+        ET.SubElement(case, "system-out").text = block(each.result.output)
     return case
-
-
-def _whole(verdict: Verdict) -> ET.Element:
-    """Give a case for an outcome that no check reports, such as a file that cannot be imported."""
-    case = _empty_case(verdict, verdict.exercise.slug, 0.0)
-    _add_outcome(case, verdict.outcome, verdict.message, verdict.message, verdict.place)
-    return case
-
-
-def _empty_case(verdict: Verdict, name: str, seconds: float) -> ET.Element:
-    classname = clean(f"{verdict.exercise.chapter}.{verdict.exercise.slug}")
-    return ET.Element("testcase", classname=classname, name=clean(name), time=_time(seconds))
 
 
 def _add_outcome(case: ET.Element, outcome: Outcome, message: str, text: str, place: Place | None) -> None:
