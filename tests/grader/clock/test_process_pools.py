@@ -60,7 +60,7 @@ def test_map_in_a_thread(run: Runner) -> None:
     async def main() -> None:
         await asyncio.gather(asyncio.to_thread(work), asyncio.sleep(0.1))
 
-    assert run(main).seconds == pytest.approx(0.2)
+    assert 0.2 <= run(main).seconds < 0.28  # the CPU of starting a pool in a thread of its own counts
 
 
 def test_leaving_the_pool_waits_for_the_jobs(run: Runner) -> None:
