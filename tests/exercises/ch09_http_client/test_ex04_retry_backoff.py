@@ -20,7 +20,7 @@ from grader.child.kit import (
 
 HAMMERS = "retry-without-backoff"
 WORK = 0.05  # seconds of one call
-SOON = 0.02  # seconds; less than any pause, more than a busy machine is late
+SOON = 0.05  # seconds; less than any pause, more than a busy machine is late
 CLIENTS, PAUSES = 12, 4
 SPREAD = 0.002  # seconds; twelve clients without a random share come back within the same turn of the loop
 ALIKE = 0.2  # of the range over all clients; of four shares drawn anew, the range is about three times that
