@@ -113,12 +113,13 @@ class Desk:
 
 
 class Socket(aiohttp.ClientWebSocketResponse):
-    """A websocket that ends a client which asks it for messages for ever, although it is closed."""
+    """A websocket that notes who reads it beside another, and ends who reads it for ever after its close."""
 
     kit: Kit  # of the check
     asked_in_vain = False
     asked_at: Place | None = None
     times = 0
+    shared: RuntimeError | None = None  # what Python says to a second reader
 
     async def receive(self, timeout: float | None = None) -> aiohttp.WSMessage:  # noqa: ASYNC109  # aiohttp's
         """Give the next message."""
@@ -127,7 +128,11 @@ class Socket(aiohttp.ClientWebSocketResponse):
         if kind.times > MANY:
             kind.asked_in_vain, kind.asked_at = True, self.kit.waits_at()
             raise asyncio.CancelledError
-        return await super().receive(timeout)
+        try:
+            return await super().receive(timeout)
+        except RuntimeError as error:
+            kind.shared = error
+            raise
 
 
 @dataclass(eq=False)
@@ -163,6 +168,9 @@ class Bench:
         enough.cancel()
         if self.socket.asked_in_vain:
             self._spun(self.socket.asked_at)
+        if self.socket.shared:
+            message = f"Two tasks read one websocket at the same time. Python says: {self.socket.shared}."
+            self.kit.expect.reject("shared-connection", message, self.kit.line_of(self.socket.shared))
         if self.run.done():
             self._ended(trouble or self.desk.trouble)
 
@@ -193,13 +201,11 @@ class Bench:
         if error is None:
             after = f" after {trouble}" if trouble else ""
             message = f"run came to its end{after}: it should go on until it is cancelled."
-            self.kit.expect.reject("queue-never-drains", message, self.kit.place_of(RUN))
-            return
+            if trouble:
+                self.kit.expect.reject("queue-never-drains", message, self.kit.place_of(RUN))
+            raise CheckFailed(message, Finding(Evidence.WRONG_VALUE, self.kit.place_of(RUN), text=message))
         for leaf in leaves(error):
             place = self.kit.line_of(leaf) or self.kit.line_of(error)
-            if isinstance(leaf, RuntimeError) and "oncurrent" in str(leaf):
-                message = f"Two tasks read one websocket at the same time. Python says: {leaf}."
-                self.kit.expect.reject("shared-connection", message, place)
             if isinstance(leaf, asyncio.QueueFull):
                 message = "QueueFull ended run: a subscriber was slow, and nothing made room in its queue."
                 self.kit.expect.reject("unbounded-queue", message, place)
@@ -329,12 +335,12 @@ async def test_no_connection_can_be_made(kit: Kit) -> None:
     scripts = [[Step.REFUSE], [Step.REFUSE], [SPACE, said(topic, 1)]]
     async with on_air(kit, *scripts, topics=[(topic,)]) as (bench, (queue,)):
         await bench.until(0.5)
-        expect_further_attempt(bench, 1)
+        await expect_further_attempt(bench)
         kit.expect.equal(taken(queue), [1], "what came after two refusals")
     with kit.refused() as nobody:
         async with on_air(kit, url=nobody) as (bench, _):
             await bench.until(0.4, "nobody had answered at that address")
-            expect_further_attempt(bench, 1)
+            await expect_further_attempt(bench)
 
 
 @overlap
@@ -344,6 +350,7 @@ async def test_waits_grow(kit: Kit) -> None:
     async with on_air(kit, rest=[Step.REFUSE], base=base) as (bench, _):
         bench.looks_for_sleep = True
         await bench.until(3.6)
+        await expect_further_attempt(bench)
         waits = [min(base * 2**k, LONGEST) for k in range(20)]
         expect_waits(bench, waits, [f"refusal {k + 1}" for k in range(len(waits))])
 
@@ -360,6 +367,7 @@ async def test_the_wait_begins_anew(kit: Kit) -> None:
     async with on_air(kit, *scripts, topics=[(topic,)], base=None) as (bench, (queue,)):
         bench.looks_for_sleep = True
         await bench.until(2.4)
+        await expect_further_attempt(bench)
         brought = {id(message): "which brought a message", id(nothing): "which brought nothing"}
         after = [
             f"connection {k}, {brought.get(id(each), 'which failed')}" for k, each in enumerate(scripts, 1)
@@ -486,14 +494,16 @@ async def comes_back(kit: Kit, step: str) -> None:
     scripts = [[SPACE, *spaced(texts[:2]), step], [SPACE, *spaced(texts[2:])]]
     async with on_air(kit, *scripts, topics=[(topic,), (topic,)]) as (bench, queues):
         await bench.until(0.5)
-        expect_further_attempt(bench, 1)
+        await expect_further_attempt(bench)
         for queue in queues:
             kit.expect.equal(taken(queue), numbers, "what a subscriber got over two connections")
 
 
-def expect_further_attempt(bench: Bench, before: int) -> None:
-    """Expect that run has tried to connect once more."""
-    if len(bench.attempts) <= before:
+async def expect_further_attempt(bench: Bench) -> None:
+    """Expect that run has tried to connect more than once; leave it more time than its longest wait takes."""
+    if len(bench.attempts) < 2:
+        await bench.until(bench.kit.now() - bench.began + 3 * LONGEST)
+    if len(bench.attempts) < 2:
         trouble = bench.desk.trouble or "nobody had answered"
         message = f"After {trouble}, run never tried to connect again: its subscribers wait for ever."
         bench.kit.expect.reject("queue-never-drains", message, bench.kit.place_of(RUN))
@@ -502,8 +512,14 @@ def expect_further_attempt(bench: Bench, before: int) -> None:
 def expect_waits(bench: Bench, waits: list[float], after: list[str]) -> None:
     """Expect these waits between the end of each connection and the next attempt, up to half longer."""
     kit, place = bench.kit, bench.sleeps_at or bench.connects_at
-    expect_further_attempt(bench, 1)
     ends = [visit.left - bench.began for visit in bench.desk.visits if visit.left is not None]
+    took = [attempt - end for end, attempt in zip(ends, bench.attempts[1:], strict=False)]
+    if len(took) > 2 and max(took) < 1.5 * min(took):
+        message = (
+            f"run waited {took[0]:.2f} s before its second attempt to connect, and {took[-1]:.2f} s before"
+        )
+        message += f" its {len(took) + 1}th one: the wait does not grow."
+        kit.expect.reject("retry-without-backoff", message, place)
     pairs = list(zip(ends, [*bench.attempts[1:], kit.now() - bench.began], waits, strict=False))
     for k, (end, attempt, least) in enumerate(pairs, start=1):
         seen = f"After {after[k - 1]}, run should wait between {least:.2f} and {1.5 * least:.2f} s; "
