@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 _RUNS = (Wish.GRADE, Wish.COMPARE)  # wishes that need the runner, the more important first
 
 
-class Loop:
+class Loop(ABC):
     """What a screen and a plain loop have in common."""
 
     def __init__(self, bench: Workbench, first: Step) -> None:
@@ -48,17 +49,17 @@ class Loop:
         for task in done:
             task.result()
 
+    @abstractmethod
     async def talk(self) -> None:
-        """Take the learner's keys until he quits."""
-        raise NotImplementedError
+        """Take the learner's keys until the learner quits."""
 
+    @abstractmethod
     def look(self, most: int = terminal.MAX_WIDTH) -> Look:
         """Say what can be shown now, in at most so many cells."""
-        raise NotImplementedError
 
+    @abstractmethod
     def changed(self) -> None:
         """Show the session as it is now."""
-        raise NotImplementedError
 
     def take(self, came: Step | Session) -> Wish | None:
         """Go on from what an event made of the session; give a wish that only the learner's side can do."""
