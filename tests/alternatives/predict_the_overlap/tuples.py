@@ -1,0 +1,4 @@
+# Tuples: when the answer is not meant to change
+A = ("called", "rested", "slow starts", "slow ends", "got slow", "quick starts", "quick ends", "got quick")
+B = ("created", "slow starts", "quick starts", "quick ends", "rested", "slow ends", "got slow", "got quick")
+C = ("egg starts", "slow starts", "quick starts", "quick ends", "1 done", "slow ends", "slow quick", "egg ends")

@@ -1,0 +1,4 @@
+# forgotten-await: lets a call run up to its first wait
+A = ["slow starts", "quick starts", "called", "quick ends", "rested", "slow ends", "got slow", "got quick"]  # <- here
+B = ["created", "slow starts", "quick starts", "quick ends", "rested", "slow ends", "got slow", "got quick"]
+C = ["egg starts", "slow starts", "quick starts", "quick ends", "1 done", "slow ends", "slow quick", "egg ends"]
