@@ -10,6 +10,7 @@ Repair `load` and `report` so that plain code gets the values of all ids, at mos
 
 What is looked at: the values and their order; two in flight, never more; one loop per call of `report`,
 which may be called again and again; that importing the file makes nothing that belongs to a loop.
+Done when `report` works twice in a row, each time in an event loop of its own.
 Read: https://docs.python.org/3/library/asyncio-runner.html
 """
 
@@ -20,7 +21,10 @@ LIMIT = asyncio.Semaphore(2)
 
 
 async def load(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> list[str]:
-    """Fetch every id, at most two at a time, and give the values in the order of the ids."""
+    """Fetch every id, at most two at a time, and give the values in the order of the ids.
+
+    Without ids the result is an empty list.
+    """
 
     async def fetch_one(i: int) -> str:
         async with LIMIT:
@@ -34,6 +38,6 @@ async def load(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> li
 
 
 def report(fetch: Callable[[int], Awaitable[str]], ids: Sequence[int]) -> list[str]:
-    """Run load to its end, in one event loop of its own, and give its result to plain code."""
+    """Run load to its end, in one event loop of its own, and give its result, or its error, to plain code."""
     # TODO: after the repair above, what happens when report is called a second time?
     return asyncio.run(load(fetch, ids))
