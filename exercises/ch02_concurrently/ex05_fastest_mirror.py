@@ -1,6 +1,6 @@
 """Take the first answer that is good, and stop the others.
 
-Ask several mirrors for the same thing; the first that succeeds wins, and the others are called off.
+Ask several mirrors for the same thing; the first that succeeds wins, and the others are cancelled.
 
     possible   0 s       0.1 s     0.2 s     0.3 s
     slow       ██████████▒▒                        cancelled, and waited for

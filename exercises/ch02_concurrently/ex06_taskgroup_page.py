@@ -1,6 +1,6 @@
 """Load a page: all of it, or none.
 
-Fetch the parts of a page together. If one fails, the rest is called off, and the caller gets the failure.
+Fetch the parts of a page together. If one fails, the others are cancelled, and the caller gets the failure.
 
     possible   0 s       0.1 s     0.2 s         when one fails
     header     ████████████████████              ██████▒▒      cancelled, and waited for
