@@ -17,7 +17,7 @@ from collections.abc import Awaitable, Callable
 
 async def fetch_or_default(fetch: Callable[[str], Awaitable[object]], key: str, default: object) -> object:
     """Give `await fetch(key)`, or default if that raises a KeyError (or a subclass of it)."""
-    # TODO: where does the body of fetch run, inside this `try` or after it? And which errors does it end?
+    # TODO: where does the body of fetch run, inside this `try` or after it? Which errors does `except` catch?
     try:
         return fetch(key)
     except Exception:

@@ -1,6 +1,6 @@
 """Fail fast, and leave nothing behind.
 
-Load all keys at once. When one fails, call off the rest, wait for their cleanup, and raise that failure.
+Load all keys at once. When one fails, cancel the others, wait for their cleanup, and raise that failure.
 
                0 s       0.1 s     0.2 s        when rob fails
     ada        ████████████████████             █████▒▒      cancelled, and waited for

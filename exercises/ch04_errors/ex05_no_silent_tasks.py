@@ -8,7 +8,7 @@ Complete `Background`: it starts jobs, keeps hold of them, tells of their errors
     close()       ················  waits for both, and returns
 
 What is looked at: that jobs overlap, and survive the garbage collector; which errors on_error hears of,
-and how often; that every job has ended when `close` returns, of itself; that nothing is lost or unread.
+and how often; that every job has ended by itself when `close` returns; that the loop sleeps while it waits.
 Done when no job can vanish, no error stays unheard, and a cancelled job is not taken for an error.
 Read: https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task
 """
