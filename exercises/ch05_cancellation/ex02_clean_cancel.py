@@ -8,7 +8,7 @@ Repair `pump`: it closes after a good end and after an error, and leaves the res
     open fails  open █✗                             ──► the error of open; nothing to close
 
 What is looked at: what is written, and the number; how often `close` is called, and that it runs to its end;
-that errors and cancellation reach the caller, soon.
+that errors and cancellation reach the caller, with no more writes before.
 Done when every way out after a successful `open` leads through one `close`.
 Read: https://docs.python.org/3/library/asyncio-task.html#task-cancellation
 """

@@ -6,7 +6,7 @@
                                         cancel
 
 What is looked at: that each is called at most once; that the write is cancelled and the commit is not; that
-the commit is over when `save` ends; that CancelledError reaches the caller; that no error is left unread.
+the commit is over when `save` ends; that CancelledError reaches the caller; that no error is lost.
 Done when a cancelled `save` ends as cancelled, with its commit finished or never begun.
 Read: https://docs.python.org/3/library/asyncio-task.html#shielding-from-cancellation
 """
@@ -25,7 +25,10 @@ class Transaction(Protocol):
 
 
 async def save(tx: Transaction, data: object) -> object:
-    """Write the data, commit, and return what the commit gave; errors of both reach the caller."""
+    """Write the data, commit, and return what the commit gave; errors of both reach the caller.
+
+    If the commit fails after `save` was cancelled, raise its error or CancelledError.
+    """
     # TODO: write
     # TODO: commit in such a way that a cancellation of `save` does not reach it
     # TODO: when `save` is cancelled meanwhile, wait for the end of the commit, and let the cancellation go on
