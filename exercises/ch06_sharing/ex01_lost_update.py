@@ -8,7 +8,7 @@ Repair `Account`: ten deposits at the same time, and most of them vanish.
     deposit 3      rw▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒
 
 What is looked at: what is stored after many deposits at once; that read, write and notify are each called
-once for a deposit, in this order; that notifications overlap; that `deposit` returns after its own one.
+once for a deposit, in this order; that notifications overlap; that `deposit` returns after its own.
 Done when no deposit is lost and none waits for the notification of another.
 Read: https://docs.python.org/3/library/asyncio-sync.html#lock
 """

@@ -28,7 +28,8 @@ class Cache:
     async def get(self, key: str, load: Callable[[str], Coroutine[Any, Any, object]]) -> object:
         """Give the value of `await load(key)`, which is loaded once and kept.
 
-        An error of `load` reaches the caller whose load it is; the next `get` loads again.
+        An error of `load` reaches the caller whose load it is, and the next `get` loads again; whether others
+        who waited get that error or load for themselves is up to you. A cancelled caller may cost a load.
         """
         # TODO: a key that is there or being loaded: give the value, without another load
         # TODO: any other key: load it, and let callers who come meanwhile share that load

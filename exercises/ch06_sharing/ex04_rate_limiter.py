@@ -8,7 +8,7 @@ time in any `per` seconds.
 
 What is looked at: when the calls of `acquire` return, for callers who come together, one after another, and
 again after a pause; that the loop stays free.
-Done when no stretch shorter than `per` has more than n returns, and 3n callers are through in 3 `per`.
+Done when no stretch shorter than `per` has more than n returns, and 3n callers are through in 3 * `per`.
 Read: https://docs.python.org/3/library/asyncio-eventloop.html#asyncio.loop.time
 """
 

@@ -7,7 +7,8 @@ Repair `Inventory`: items move between places, each move is audited, and sooner 
     take_when   ▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▶                  waits until there is enough
 
 What is looked at: that opposite moves, `move_all`, failing audits and src == dst never hang; what total sees
-meanwhile; that the stock is never below zero; what is left after an error or a cancellation.
+meanwhile; that the stock is never below zero; what is left after an error or a cancellation; that the loop
+sleeps while `take_when` waits.
 Done when every call ends, and all items are at some place.
 Read: https://docs.python.org/3/library/asyncio-sync.html#condition
 """
@@ -27,7 +28,8 @@ class Inventory:
     async def move(self, src: str, dst: str, n: int) -> None:
         """Move n items; ValueError and no audit if there are fewer at src.
 
-        If the audit fails or is cancelled, src gets its items back.
+        If the audit fails or is cancelled, src gets its items back, and the error reaches the caller.
+        A move from a place to itself is audited and changes nothing.
         """
         # TODO: what is missing from the stock after an audit that has failed?
         async with self.changed:
@@ -44,7 +46,10 @@ class Inventory:
             return sum(self.stock.values())
 
     async def move_all(self, moves: Iterable[tuple[str, str, int]]) -> None:
-        """Make the moves in order, with no other move and no total in between; an error ends them."""
+        """Make the moves in order, with no other move and no total in between.
+
+        An error ends them and reaches the caller; the moves made before it stay.
+        """
         # TODO: who holds the lock when `move` asks for it?
         async with self.changed:
             for src, dst, n in moves:

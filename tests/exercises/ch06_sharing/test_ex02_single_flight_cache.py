@@ -165,7 +165,7 @@ async def one_is_cancelled(kit: Kit, index: int) -> None:
         (later,) = again = [kit.begin(cache, GET, key, load)]
         await kit.ended(*again, after="a caller was cancelled")
         if later.cancelled():
-            message = f"One caller of {key} was cancelled, and who asks later is cancelled, too."
+            message = f"One caller of {key} was cancelled, and a later caller of it is cancelled, too."
             kit.expect.reject("failure-cached", message, place)
         kit.expect.equal(later.result(), load.answer(key), "what a later caller got")
 
@@ -205,7 +205,7 @@ def expect_error_or_value(kit: Kit, call: asyncio.Task[Any], error: Exception, a
         kit.expect.that(False, "A load failed, and a caller who waited for it was cancelled.")
     got = call.exception()
     if got is None:
-        kit.expect.equal(call.result(), answer, "what a caller got who waited for the failed load")
+        kit.expect.equal(call.result(), answer, "what a caller of the failed load got")
     elif got is not error:
         raise got
     return got is None

@@ -179,7 +179,7 @@ def expect_not_one_by_one(line: Line) -> None:
     gaps = [later - earlier for earlier, later in zip(line.times, line.times[1:], strict=False)]
     if min(gaps) > 0.9 * line.per:
         message = f"{line.n} may start in {line.per:.2f} s, but they came through one by one, each "
-        message += f"{min(gaps):.2f} s or more after the one before: who waits keeps out all the others."
+        message += f"{min(gaps):.2f} s or more after the one before: whoever waits keeps out all the others."
         line.kit.expect.reject("lock-too-wide", message, line.place)
 
 

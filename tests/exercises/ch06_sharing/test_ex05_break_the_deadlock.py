@@ -246,7 +246,7 @@ async def test_somebody_is_faster(kit: Kit) -> None:
 
 @value
 async def test_each_waits_for_what_it_needs(kit: Kit) -> None:
-    """Who needs one item takes it when it comes, although somebody else waits for five."""
+    """Whoever needs one item takes it when it comes, although somebody else waits for five."""
     shop = Shop(kit, 9, 0, 0)
     src, place, _ = shop.places
 
@@ -316,7 +316,7 @@ async def test_a_failing_audit_among_several(kit: Kit) -> None:
 
 @clean
 async def test_taking_after_a_failing_audit(kit: Kit) -> None:
-    """Who wants an item that a failing move holds gets it when the move has given it back."""
+    """Whoever waits for an item that a failing move holds gets it when the move has given it back."""
     error = AuditFailed(kit.word())
     shop = Shop(kit, 1, 0, 0, fails=error)
     src, dst, _ = shop.places
@@ -392,7 +392,7 @@ def expect_one_taken(shop: Shop, takers: list[asyncio.Task[Any]], line: Place | 
     number = sum(taker.done() for taker in takers)
     if number == len(takers) or shop.stock[place] < 0:
         message = f"One item came and {number} have taken one: the stock of {place} is {shop.stock[place]}. "
-        message += "Who woke up found the item gone, and took it all the same."
+        message += "Whoever woke up later found the item gone, and took it all the same."
         shop.kit.expect.reject("condition-without-while", message, line)
     if number == 0:
         finding = Finding(Evidence.DEADLOCK, line, waits=shop.kit.waits())
