@@ -19,7 +19,7 @@ async def read_all(
 ) -> int:
     """Call `process(item)` for each item, in order, and give the number of items.
 
-    What the resource gives when it is entered is an asynchronous iterable; the resource itself is none.
+    What the resource gives when it is entered is an asynchronous iterable; the resource itself is not.
     An error goes through the resource to the caller. If the resource holds it back, give the number of
     items that were processed before.
     """

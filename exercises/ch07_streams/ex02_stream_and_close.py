@@ -32,7 +32,7 @@ async def stream(src: Source) -> AsyncGenerator[object, None]:
 
 
 async def take(stream: Callable[[Source], AsyncGenerator[object, None]], src: Source, n: int) -> list[object]:
-    """Give the first n items (at least 1) of `stream(src)`, and leave the stream closed."""
+    """Call `stream(src)` once, give its first n items (at least 1), and leave the stream closed."""
     # TODO: read exactly n items
     # TODO: close the generator before you go on
     raise NotImplementedError

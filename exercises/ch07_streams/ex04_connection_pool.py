@@ -1,6 +1,6 @@
 """Share a few connections.
 
-Write a pool: whoever needs a connection borrows one for the time of a block, and never are there too many.
+Write a pool: whoever needs a connection borrows one for the time of a block, and there are never too many.
 
     possible, size 2   0 s      0.05 s   0.1 s    0.15 s
     ann, bob           ██████████                   two connections are made on demand
@@ -8,7 +8,7 @@ Write a pool: whoever needs a connection borrows one for the time of a block, an
     eve                                  ██████████
 
 What is looked at: how many connections there are; that a free one is used before a new one is made; that
-waiters come in order; that errors, cancellations, broken connections and a failing `make` cost no place.
+waiters are served in order; that errors, cancellations, broken connections, a failing `make` cost no place.
 Done when the pool is as good as new after each of these, and `close` leaves none open.
 Read: https://docs.python.org/3/library/asyncio-sync.html
 """

@@ -141,7 +141,7 @@ async def test_one_after_another(kit: Kit) -> None:
 
 @value
 async def test_waiters_in_order(kit: Kit) -> None:
-    """Who has waited longest is served first."""
+    """Whoever has waited longest is served first."""
     names = kit.names(5)
 
     async def steps() -> None:

@@ -166,7 +166,7 @@ class Consumer:
     def _refuse_second_user(self, error: RuntimeError) -> None:
         # The one sign that Python gives of two tasks in one generator.
         if "already running" in str(error):
-            message = f"Two tasks were inside of one source at the same time. Python says: {error}."
+            message = f"Two tasks were inside one source at the same time. Python says: {error}."
             place = self.kit.line_of(error) or self.sources[0].place
             self.kit.expect.reject("shared-connection", message, place)
 

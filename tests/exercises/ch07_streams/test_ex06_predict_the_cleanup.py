@@ -57,7 +57,7 @@ async def test_c(kit: Kit) -> None:
     if "out with TimeoutError" in got:
         kit.expect.reject(
             "timeout-not-caught",
-            "C has 'out with TimeoutError': as if the timeout raised that inside of its block.",
+            "C has 'out with TimeoutError': as if the timeout raised that inside its block.",
             place,
         )
     if got.count("out with nothing") > 1:
