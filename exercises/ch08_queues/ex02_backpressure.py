@@ -8,7 +8,8 @@ Hand every item of a source to a sink. While the sink is busy the source reads a
     sink     1█████2█████3█████4█████
 
 What is looked at: the items and their order; that one item is in the sink at a time; how far the source is
-ahead; that reading and the sink overlap; that nothing goes on when the last item is done.
+ahead; that reading and the sink overlap; that the loop sleeps while nothing can go on; that nothing is at
+work when the last item is done.
 Done when the source runs ahead by about `size` items, and never far more.
 Read: https://docs.python.org/3/library/asyncio-queue.html#asyncio.Queue
 """

@@ -171,7 +171,7 @@ async def test_waits_without_asking(kit: Kit) -> None:
     with kit.turns() as turns:
         await pipe(kit, source, sink, 1)
     if turns.count > MANY_TURNS:
-        message = f"The loop turned {turns.count} times while the sink was busy with 4 items."
+        message = f"The loop was woken {turns.count} times while the sink was busy with 4 items."
         kit.expect.reject("busy-wait", message, kit.line_with("sleep(") or source.place)
 
 
