@@ -1,6 +1,6 @@
 """Name every outcome of a request.
 
-Repair `fetch`: it tells good answers, and calls some failures by the wrong name.
+Repair `fetch`: it knows a good answer, and calls some failures by the wrong name.
 
     the server answers with JSON           ──► ("ok", decoded JSON)
     with a status of 400 or more           ──► ("http", status), whatever the body is

@@ -5,7 +5,7 @@
     queues   1 2 3      4 5                                    until a message comes
 
 What is looked at: what each queue holds, also beside slow ones; when and how often `run` connects; what a
-lost connection, a message that is none, and a cancellation lead to.
+lost connection, a message of another form, and a cancellation lead to.
 Done when subscribers miss nothing but what was sent while there was no connection.
 Read: https://docs.aiohttp.org/en/stable/client_quickstart.html#websockets
 """

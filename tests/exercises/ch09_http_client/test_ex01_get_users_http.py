@@ -48,7 +48,7 @@ async def test_a_bad_status_with_json(kit: Kit) -> None:
 
 @value
 async def test_a_bad_status_with_a_page(kit: Kit) -> None:
-    """A status of 400 or more is raised as such, also when the body is a page and no JSON."""
+    """A status of 400 or more is raised as such, also when the body is a page and not JSON."""
     status = kit.random.choice([404, 500, 502])
     users: dict[int, object] = dict.fromkeys(kit.ids(1), f"<h1>{kit.word()}</h1>".encode())
     page = json_answer(users, status=status, content_type="text/html")

@@ -91,7 +91,7 @@ async def test_the_last_failure(kit: Kit) -> None:
             message = f"All {attempts} calls of fn failed, and the caller got no error."
             kit.expect.reject("errors-hidden", message, kit.expect.handler_of(errors[-1], fn.calls[-1]))
         elif isinstance(got, BaseExceptionGroup) and leaves(got)[0] in errors:
-            message = f"The {type(errors[0]).__name__} of fn came in a group, which is no OSError."
+            message = f"The {type(errors[0]).__name__} of fn came in a group, which is not an OSError."
             kit.expect.reject("exception-group", message, kit.line_of(got))
         elif got not in errors and len(fn.calls) <= attempts:
             raise got

@@ -239,7 +239,7 @@ async def test_each_subscriber_gets_its_numbers(kit: Kit) -> None:
 
 @value
 async def test_subscribing_while_it_runs(kit: Kit) -> None:
-    """Who subscribes while run is at work gets what comes from then on."""
+    """Whoever subscribes while run is at work gets what comes from then on."""
     topic, other = kit.names(2)
     script = [SPACE, said(topic, 1), 0.4, *spaced([said(topic, 2), said(other, 3)])]
     async with on_air(kit, script, topics=[(topic,)]) as (bench, queues):
@@ -251,7 +251,7 @@ async def test_subscribing_while_it_runs(kit: Kit) -> None:
 
 @value
 async def test_messages_come_at_once(kit: Kit) -> None:
-    """Who waits for a message gets it when it comes."""
+    """Whoever waits for a message gets it when it comes."""
     (topic,) = kit.names(1)
     async with on_air(kit, [0.1, said(topic, 1), 0.5], topics=[(topic,)]) as (bench, queues):
         getting = kit.start(queues[0].get())
@@ -266,7 +266,7 @@ async def test_messages_come_at_once(kit: Kit) -> None:
 
 @clean
 async def test_messages_that_are_none(kit: Kit) -> None:
-    """A message that is no such object is skipped, and the next ones arrive."""
+    """A message of any other form is skipped, and the next ones arrive."""
     (topic,) = kit.names(1)
     broken = ["{oops", "", "null", '"text"', "[1, 2]", "7", "{}", said(topic, ...), said(..., 3)]
     rounds = [[said(topic, n), (text,), SPACE] for n, text in enumerate(broken)]
@@ -277,7 +277,7 @@ async def test_messages_that_are_none(kit: Kit) -> None:
         if got == list(range(len(got))) and 0 < len(got) <= len(broken):
             message = f"After the message {broken[len(got) - 1]!r} nothing arrived any more."
             kit.expect.reject("queue-never-drains", message, kit.place_of(RUN))
-        kit.expect.equal(got, list(range(len(broken) + 1)), "what came between messages that are none")
+        kit.expect.equal(got, list(range(len(broken) + 1)), "what came between messages of another form")
 
 
 @overlap
