@@ -7,7 +7,8 @@ Write an application for FastAPI: a page that needs two calls, and a report that
     posts        ███████▶               thread 2    ███████████▶     and answers /health at once
 
 What is looked at: bodies and status codes; that the two calls of a profile, and five reports, overlap; the
-thread that `legacy` runs in; that an answer leaves nothing running. Requests come straight from the loop.
+thread that `legacy` runs in; that nothing is left running after an answer. The grader calls the application
+in the same event loop, without a network.
 Done when a profile takes as long as its slower call, and five reports as long as one.
 Read: https://fastapi.tiangolo.com/async/
 """

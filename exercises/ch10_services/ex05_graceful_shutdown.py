@@ -9,7 +9,7 @@ Write `serve`: run an application until a signal asks the process to stop, and t
 
 What is looked at, in processes of their own: SIGTERM and SIGINT; a request of 0.6 s and one without an end;
 a new connection; a second signal; how soon it stops with nothing in flight; the app's cleanup; the exit code;
-that waiting for a signal is quiet.
+that the loop sleeps until a signal comes.
 Done when each request gets its time, none gets more, and the process always ends with code 0.
 Read: https://docs.aiohttp.org/en/stable/web_advanced.html#graceful-shutdown
 """

@@ -7,8 +7,8 @@ Repair `Bridge`: threads put items in, one coroutine takes them out. It works as
     the loop     get 1  get 2  get ▒▒▒▒▒▒▒▒▒▒ 3      get ▒▒▒▒▒▒▒▒ BridgeClosed
 
 What is looked at: order and number of the items, of one thread and of four; `None` as an item; that a `get`
-which waits is woken within 50 ms, by an item or by `close`, when the loop has no timers; that waiting is
-quiet; `put` on the loop's own thread; what `close` leaves; asyncio's debug mode.
+which waits is woken within 50 ms, by an item or by `close`, when the loop has no timers; that the loop sleeps
+until then; `put` on the loop's own thread; what `close` leaves; asyncio's debug mode.
 Done when nothing is lost or late, and no call in another thread touches what belongs to the loop.
 Read: https://docs.python.org/3/library/asyncio-dev.html#concurrency-and-multithreading
 """

@@ -63,7 +63,7 @@ async def fixed_service(
     """Do the jobs one after another: `text = render(job)`, then `await send(text)`; give the texts.
 
     `render` blocks, and stays as it is: a plain function, called once for each job. An error reaches the
-    caller, and ends the loop.
+    caller, and no further job is begun.
     """
     texts = []
     for job in jobs:

@@ -221,7 +221,7 @@ def test_items(kit: Kit) -> None:
 
 @value
 def test_slow(kit: Kit) -> None:
-    """/slow/{x} gives what legacy gives for the number; what is no integer is a 400."""
+    """/slow/{x} gives what legacy gives for the number; anything but an integer is a 400."""
     (x,) = kit.ids(1)
     bench = Bench(kit)
 

@@ -119,7 +119,7 @@ async def test_health(kit: Kit) -> None:
 
 @value
 async def test_not_a_number(kit: Kit) -> None:
-    """What is no whole number is a 422, and nothing is called."""
+    """Anything but a whole number is a 422, and nothing is called."""
     word = kit.word()
     bench = Bench(kit)
     for path in (f"/profile/{word}", f"/report/{word}", "/profile/1.5"):
@@ -191,7 +191,7 @@ async def test_nothing_runs_after_a_404(kit: Kit) -> None:
 
 @clean
 async def test_other_errors(kit: Kit) -> None:
-    """Any other error of fetch is no 404, but a status of 500 or above."""
+    """Any other error of fetch is not a 404, but a status of 500 or above."""
     for failing in ("user", "posts"):
         (uid,) = kit.ids(1)
         error = kit.random.choice([ConnectionError, ArithmeticError, TimeoutError])(kit.word())

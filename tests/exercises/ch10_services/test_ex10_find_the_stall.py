@@ -241,7 +241,7 @@ async def test_render_in_another_thread(kit: Kit) -> None:
 
 @clean
 async def test_errors_of_the_service(kit: Kit) -> None:
-    """An error of render or send reaches the caller, and ends the loop over the jobs."""
+    """An error of render or send reaches the caller, and no further job is begun."""
     jobs = kit.names(3)
     error = Trouble(kit.word())
     render, send = services(kit)
