@@ -73,7 +73,7 @@ ROWS = (
         code="cleanup-skipped",
         title="Cleanup not reached",
         why="A line after the work runs only if the work ends well. An error jumps over it, and "
-        "`CancelledError` is no `Exception`, so `except Exception` does not lead there either.",
+        "`CancelledError` is not an `Exception`, so `except Exception` does not lead there either.",
         try_one="Put the cleanup where every way out passes: `finally`, or an asynchronous context manager.",
         doc=f"{_CONTEXTLIB}#contextlib.asynccontextmanager",
         seen=_not_cleaned_up,
