@@ -10,7 +10,7 @@ ROWS = (
     Misconception(
         code="unchecked-results",
         title="Failures treated as results",
-        why="With `return_exceptions=True`, and after `wait`, a child that failed or was cancelled is "
+        why="With `return_exceptions=True`, and after `wait`, a call that failed or was cancelled is "
         "one of the outcomes, beside the good ones. `CancelledError` is a `BaseException`, so a "
         "check for `Exception` lets it through.",
         try_one="Look at each outcome before using it, and decide what a failed one means here.",
@@ -22,7 +22,7 @@ ROWS = (
         title="Errors disappear",
         why="A broad `except` also catches what nobody thought of: a misspelt name or a wrong type then "
         "looks like a normal result, or like a reason to try again.",
-        try_one="Name the exception types that the contract speaks of, and let all others reach the caller.",
+        try_one="Name the exception types that the exercise speaks of, and let all others reach the caller.",
         doc="https://docs.python.org/3/tutorial/errors.html#handling-exceptions",
         seen=only_observed,
     ),
@@ -32,7 +32,7 @@ ROWS = (
         why="A `TaskGroup` wraps the failures of its tasks in an `ExceptionGroup`, even a single one. "
         "`except ValueError` does not match the group, and taking only its first member loses the "
         "others.",
-        try_one="Use `except*`, or catch the group and raise what the contract asks for.",
+        try_one="Use `except*`, or catch the group and raise what the exercise asks for.",
         doc="https://docs.python.org/3/library/exceptions.html#exception-groups",
         seen=only_observed,
     ),

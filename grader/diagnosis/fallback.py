@@ -37,8 +37,8 @@ def _told(result: CheckResult, finding: Finding | None) -> str:
 
 
 def _calls(finding: Finding) -> str:
-    asked = f"; the contract asks for {times(finding.wanted)}" if finding.wanted is not None else ""
-    who = call(finding.subject, "A collaborator")
+    asked = f"; the exercise asks for {times(finding.wanted)}" if finding.wanted is not None else ""
+    who = call(finding.subject, "A function")
     return f"{who} was called {times(finding.count)}{asked}{at(finding.place)}."
 
 
@@ -54,7 +54,7 @@ def _slow(finding: Finding) -> str:
 def _peak(finding: Finding) -> str:
     count = "too few" if finding.count is None else f"at most {finding.count}"
     wanted = f" of {finding.wanted} possible ones" if finding.wanted else ""
-    return f"In flight were {count}{wanted}{at(finding.place)}."
+    return f"Calls in flight{at(finding.place)}: {count}{wanted}."
 
 
 def _hung(finding: Finding) -> str:
@@ -95,7 +95,7 @@ ROWS = (
     ),
     Misconception(
         code="wrong-result",
-        title="Another result than the contract asks for",
+        title="Another result than the exercise asks for",
         why="The value, its order, its type or the number of calls differs from what the exercise "
         "describes. Nothing that was observed points to a known asyncio cause.",
         try_one="Put expected and got side by side, and read that line of the exercise's text again.",

@@ -10,7 +10,7 @@ _RUNNER = "https://docs.python.org/3/library/asyncio-runner.html"
 
 
 def _nested(finding: Finding) -> str:
-    what = subject(finding, "`asyncio.run` or a relative of it")
+    what = subject(finding, "`asyncio.run` or a call like it")
     return (
         f"{what} was called{at(finding.place)} while an event loop was already running in this thread."
         f"{python_says(finding)}"

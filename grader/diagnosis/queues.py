@@ -51,8 +51,8 @@ ROWS = (
         title="Workers left at the end",
         why="A worker in `while True: await queue.get()` does not know that the work is over. It waits "
         "for more, and a function that waits for its workers waits with it.",
-        try_one="Tell each worker that it may end: a sentinel for each one, or cancel them all and await "
-        "their end.",
+        try_one="Tell each worker that it may end: put a sentinel (an item that says so) for each one, or "
+        "cancel them all and await their end.",
         doc=_QUEUE,
         seen=only_observed,
     ),

@@ -48,9 +48,9 @@ ROWS = (
     ),
     Misconception(
         code="handler-contract",
-        title="The handler returns something else than a response",
+        title="The handler returns something other than a response",
         why="The server sends what the handler returns, and needs a `Response` for that. A dict or "
-        "`None` is none, so the client gets a status of 500; a wrong status misleads it.",
+        "`None` is not one, so the client gets a status of 500; a wrong status misleads it.",
         try_one="Check what each way out of the handler gives: which response, which status, which HTTP "
         "exception.",
         doc="https://docs.aiohttp.org/en/stable/web_quickstart.html#handler",
