@@ -117,8 +117,16 @@ def _heading(scene: Scene, look: Look) -> list[Line]:
 def _observed(scene: Scene, look: Look) -> list[Line]:
     """Say what was expected and what came instead."""
     lines = indented(scene.lead, look) if scene.lead else []
-    lines += indented(scene.expected, look, Role.STRONG, most=3) if scene.expected else []
+    lines += _unmet(scene, look) if scene.expected else []
     return lines + (indented(scene.observed, look) if scene.observed else [])
+
+
+def _unmet(scene: Scene, look: Look) -> list[Line]:
+    """Give what a check asks for, with the sign that this is not so."""
+    sign = outcome_piece((scene.check or scene.verdict).outcome, look)
+    first, *rest = paragraph(scene.expected, look.width - 4, max_lines=3, unicode=look.unicode)
+    lines: list[Line] = [(Piece("  "), sign, Piece(f" {first}", Role.STRONG))]
+    return lines + [line(f"    {more}", Role.STRONG) for more in rest]
 
 
 def _source(scene: Scene, look: Look) -> list[Line]:
