@@ -32,8 +32,8 @@ class Feed:
 
         A message is a JSON text `{"topic": …, "n": …}`: its `n` goes to all queues of its topic; a full
         queue loses its oldest entry. Skip any other message. When the connection ends or cannot be made,
-        wait `base` seconds and connect again, then twice as long each time up to 1 s (by chance up to half
-        longer, if you like); a message, and nothing else, sets the wait back to `base`.
+        wait `base` seconds and connect again. The wait doubles each time, up to 1 s; each one may by chance
+        be up to half longer. A message, and nothing else, sets the wait back to `base`.
         Cancelled, close the websocket and leave with CancelledError, with nothing left running.
         """
         # TODO: one loop that connects, and one in it that reads; nobody waits for a slow subscriber

@@ -277,9 +277,7 @@ def test_two_applications(kit: Kit) -> None:
         await asyncio.sleep(EVERY)
         beats = [await bench.beats() for bench in (one, other)]
         if beats[0] and beats[1] > beats[0] / 2:
-            message = (
-                f"An application that has begun just now has {beats[1]} beats already: those of another."
-            )
+            message = f"An application has {beats[1]} beats as soon as it has begun: those of another."
             kit.expect.reject("wrong-result", message, other.place("/health"))
         await other.stop()
         grown = await one.beats()

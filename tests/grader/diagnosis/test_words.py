@@ -9,6 +9,7 @@ import pytest
 
 from grader.diagnosis import codes, diagnose, explain, get
 from grader.model import Check, CheckResult, Evidence, Finding, Mark, Outcome, Place
+from tests.wording import FORBIDDEN
 
 # Every code that a planted mistake may name.
 ALL = [
@@ -71,12 +72,6 @@ ALL = [
     "wrong-tool",
     "yield-in-cancel-scope",
 ]
-# Words that blame the reader, or make light of what is hard.
-FORBIDDEN = re.compile(
-    r"\b(just|simply|easy|easily|obvious|obviously|of course|trivial|merely|stupid|silly|forgot|forget"
-    r"|you should|you must|your mistake|your fault|oops|clearly|basically|actually)\b",
-    re.IGNORECASE,
-)
 MANUALS = {"docs.python.org", "docs.aiohttp.org", "peps.python.org"}
 
 
