@@ -5,15 +5,17 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from grader.model import Exercise, Kind
+from grader import rules
+from grader.rules import ATTRIBUTES, BUILTINS, LOOP_PARTS, NAMES, SETTERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from grader.model import Exercise
+    from grader.rules import Rule
     from grader.source import Source
 
 
@@ -24,97 +26,10 @@ class Advice:
     file: str
     line: int
     message: str
-    rule: str = ""  # which of the rules below
+    rule: str = ""  # which of the rules
+    holds: bool = False  # it can bend the result: a strict run is held for the instructor
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    name: str
-    reason: str  # follows "… on line 3 " and ends the sentence
-    kinds: frozenset[Kind] = field(default_factory=frozenset)  # where it is allowed
-
-
-_FRAMES = _Rule("frames", "reads the interpreter's frames. Pass the value as a parameter instead.")
-_MEMORY = _Rule("memory", "looks at the interpreter's memory. Use the objects that you were given.")
-_MODULES = _Rule("modules", "changes what other code imports. Import what you need and call it.")
-_TESTING = _Rule("testing", "belongs in tests. Leave it out of the exercise.", frozenset({Kind.WRITE_TESTS}))
-_GRADER = _Rule("grader", "belongs to the grader. Leave it out of the exercise.")
-_CODE = _Rule("code", "runs text as code. Write the code itself.")
-_HIDDEN_IMPORT = _Rule("hidden-import", "imports by a computed name. Use an import statement.")
-_PROCESS = _Rule("process", "ends the whole process. Raise an exception or return instead.")
-_PATCH = _Rule("patch", "changes a module for every part of the program. Change only objects of your own.")
-_FILES = _Rule("files", "names files of the course. The exercise works without them.")
-_LIBRARY = _Rule("library", "")
-_RELATIVE = _Rule("relative", "")
-
-# Full names of what may not be used; a name covers everything below it.
-_NAMES = MappingProxyType(
-    {
-        "sys._getframe": _FRAMES,
-        "sys._current_frames": _FRAMES,
-        "sys._getframemodulename": _FRAMES,
-        "sys.settrace": _FRAMES,
-        "sys.setprofile": _FRAMES,
-        "sys.monitoring": _FRAMES,
-        "inspect.currentframe": _FRAMES,
-        "inspect.stack": _FRAMES,
-        "inspect.trace": _FRAMES,
-        "inspect.getouterframes": _FRAMES,
-        "threading.settrace": _FRAMES,
-        "threading.setprofile": _FRAMES,
-        "gc": _MEMORY,
-        "ctypes": _MEMORY,
-        "_ctypes": _MEMORY,
-        "tracemalloc": _MEMORY,
-        "sys.modules": _MODULES,
-        "sys.meta_path": _MODULES,
-        "sys.path": _MODULES,
-        "sys.path_hooks": _MODULES,
-        "sys.addaudithook": _MODULES,
-        "importlib.reload": _MODULES,
-        "builtins": _MODULES,
-        "pytest": _TESTING,
-        "_pytest": _TESTING,
-        "pytest_asyncio": _TESTING,
-        "aioresponses": _TESTING,
-        "unittest.mock": _TESTING,
-        "grader": _GRADER,
-        "exec": _CODE,
-        "eval": _CODE,
-        "compile": _CODE,
-        "code": _CODE,
-        "runpy": _CODE,
-        "types.FunctionType": _CODE,
-        "types.CodeType": _CODE,
-        "__import__": _HIDDEN_IMPORT,
-        "importlib.import_module": _HIDDEN_IMPORT,
-        "importlib.util": _HIDDEN_IMPORT,
-        "importlib.machinery": _HIDDEN_IMPORT,
-        "pkgutil": _HIDDEN_IMPORT,
-        "os._exit": _PROCESS,
-        "os.abort": _PROCESS,
-        "os.kill": _PROCESS,
-        "os.killpg": _PROCESS,
-        "__file__": _FILES,
-        "__builtins__": _MODULES,
-        "__loader__": _MODULES,
-        "__spec__": _MODULES,
-    }
-)
-# Attributes that lead from any object into the interpreter.
-_ATTRIBUTES = MappingProxyType(
-    dict.fromkeys(
-        ("f_back", "f_locals", "f_globals", "f_builtins", "tb_frame", "gi_frame", "cr_frame", "ag_frame"),
-        _FRAMES,
-    )
-    | dict.fromkeys(("__globals__", "__builtins__", "__subclasses__", "__closure__", "__code__"), _MEMORY)
-)
-_BUILTINS = frozenset({"exec", "eval", "compile", "__import__"} | {n for n in _NAMES if n.startswith("__")})
-_SETTERS = frozenset({"setattr", "delattr"})
-_COURSE_PATH = re.compile(
-    r"(?:^|[/\\])(?:solutions|exercises|\.katas|tests[/\\](?:exercises|mistakes|alternatives|stubs\.json))(?:[/\\]|$)"
-    r"|test_ex\d\d_"
-)
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
 
 
@@ -140,6 +55,9 @@ class _Reader:
                 self._import(node)
             elif isinstance(node, ast.ImportFrom):
                 self._import_from(node)
+        for node in nodes:
+            if isinstance(node, ast.Assign):
+                self._alias(node)
         docstrings = set(_docstrings(nodes))
         for node, own in _with_own_names(self._source.tree):
             if node not in docstrings:
@@ -155,13 +73,20 @@ class _Reader:
     def _import_from(self, node: ast.ImportFrom) -> None:
         if node.level:
             self._add(
-                node, _RELATIVE, "imports another file of the submission. Keep the solution in one file."
+                node, rules.RELATIVE, "imports another file of the submission. Keep the solution in one file."
             )
             return
         module = node.module or ""
         for alias in node.names:
             self._bound[alias.asname or alias.name] = f"{module}.{alias.name}"
             self._imported(node, f"{module}.{alias.name}")
+
+    def _alias(self, node: ast.Assign) -> None:
+        """Follow another name for an imported one, such as `clock = asyncio.events`."""
+        full = self._full_name(node.value, frozenset())
+        for target in node.targets:
+            if full and isinstance(target, ast.Name):
+                self._bound.setdefault(target.id, full)
 
     def _imported(self, node: ast.stmt, name: str) -> None:
         if self._name(node, name):
@@ -171,38 +96,82 @@ class _Reader:
         if top in sys.stdlib_module_names or top in self._libraries:
             return
         allowed = "".join(f" and {library}" for library in sorted(self._libraries))
-        self._add(node, _LIBRARY, f"imports {top}. This exercise uses only the standard library{allowed}.")
+        words = f"imports {top}. This exercise uses only the standard library{allowed}."
+        self._add(node, rules.LIBRARY, words)
 
     def _look(self, node: ast.AST, own: frozenset[str]) -> None:
         if isinstance(node, ast.Name | ast.Attribute):
             name = self._full_name(node, own)
+            known = False
             if name and isinstance(node.ctx, ast.Store | ast.Del):
-                self._patch(node, name)
+                known = self._patch(node, name)
             elif name:
-                self._name(node, name)
-            if isinstance(node, ast.Attribute) and node.attr in _ATTRIBUTES:
-                self._use(node, _ATTRIBUTES[node.attr], node.attr)
+                known = self._name(node, name)
+            if isinstance(node, ast.Attribute) and not known:
+                self._attribute(node)
         elif isinstance(node, ast.Call):
             self._call(node, own)
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and _is_course_path(node.value):
-            self._add(node, _FILES, _FILES.reason)
+        elif isinstance(node, ast.ClassDef):
+            self._class(node, own)
+        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in rules.DISGUISES:
+            self._use(node, rules.DISGUISE, node.name)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            self._text(node, node.value)
+
+    def _attribute(self, node: ast.Attribute) -> None:
+        if node.attr in ATTRIBUTES:
+            self._use(node, ATTRIBUTES[node.attr], node.attr)
+        if isinstance(node.ctx, ast.Load) or (isinstance(node.value, ast.Name) and node.value.id == "self"):
+            return
+        if node.attr == "__class__":
+            self._use(node, rules.DISGUISE, "__class__")
+        elif _is_type(node.value) or (node.attr.startswith("__") and node.attr not in rules.HARMLESS):
+            self._use(node, rules.PATCH, f"assigning to {node.attr}")
+        elif node.attr in LOOP_PARTS:
+            self._use(node, rules.LOOP, f"assigning to {node.attr}")
+
+    def _class(self, node: ast.ClassDef, own: frozenset[str]) -> None:
+        for base in node.bases:
+            name = self._full_name(base, own)
+            if name and rules.LOOP_CLASSES.fullmatch(name):
+                self._use(base, rules.LOOP, f"a class of {name}")
+
+    def _text(self, node: ast.Constant, text: str) -> None:
+        if _is_course_path(text):
+            self._add(node, rules.FILES, rules.FILES.reason)
+        if found := rules.TEXTS.search(text):
+            self._use(node, ATTRIBUTES[found[0]], f"the text {found[0]}")
 
     def _call(self, node: ast.Call, own: frozenset[str]) -> None:
-        if isinstance(node.func, ast.Name) and node.func.id in _SETTERS and node.args:
-            target = self._full_name(node.args[0], own)
-            if target and node.func.id not in own:
-                self._use(node, _PATCH, f"{node.func.id}({target}, …)")
+        mine = bool(node.args) and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "__setattr__" and not mine:
+            self._use(node, rules.PATCH, "__setattr__")
+        if not isinstance(node.func, ast.Name) or node.func.id in own or not node.args:
+            return
+        called, target = node.func.id, self._full_name(node.args[0], own)
+        if called in {*SETTERS, "vars"} and target:
+            self._use(node, rules.PATCH, f"{called}({target}{', …' if called != 'vars' else ''})")
+        if called in {*SETTERS, "getattr"} and not mine and len(node.args) > 1:
+            self._named(node, node.args[1])
 
-    def _patch(self, node: ast.Name | ast.Attribute, name: str) -> None:
+    def _named(self, call: ast.Call, name: ast.expr) -> None:
+        """Look at the name that getattr and its kind are given."""
+        if not isinstance(name, ast.Constant):
+            self._use(call, rules.HIDDEN_NAME, ast.unparse(call.func))
+
+    def _patch(self, node: ast.Name | ast.Attribute, name: str) -> bool:
         # To bind a plain name anew changes nothing elsewhere.
         if isinstance(node, ast.Attribute):
-            self._use(node, _PATCH, f"assigning to {name}")
+            self._use(node, rules.PATCH, f"assigning to {name}")
+        return isinstance(node, ast.Attribute)
 
     def _name(self, node: ast.expr | ast.stmt, name: str) -> bool:
         for known in _prefixes(name):
-            if rule := _NAMES.get(known):
+            if rule := NAMES.get(known):
                 self._use(node, rule, known)
                 return True
+        if name.endswith((".__dict__", ".__class__")):
+            self._use(node, rules.PATCH, name)
         return False
 
     def _full_name(self, node: ast.expr, own: frozenset[str]) -> str:
@@ -213,16 +182,16 @@ class _Reader:
             node = node.value
         if not isinstance(node, ast.Name) or node.id in own:
             return ""
-        first = self._bound.get(node.id, node.id if node.id in _BUILTINS else "")
+        first = self._bound.get(node.id, node.id if node.id in BUILTINS else "")
         return ".".join([first, *reversed(parts)]) if first else ""
 
-    def _use(self, node: ast.expr | ast.stmt, rule: _Rule, name: str) -> None:
+    def _use(self, node: ast.expr | ast.stmt, rule: Rule, name: str) -> None:
         if self._exercise.kind not in rule.kinds:
             self._add(node, rule, f"{name} {rule.reason}")
 
-    def _add(self, node: ast.expr | ast.stmt, rule: _Rule, message: str) -> None:
+    def _add(self, node: ast.expr | ast.stmt, rule: Rule, message: str) -> None:
         text = f"Line {node.lineno} of {self._source.file}: {message}"
-        self._found.add(Advice(self._source.file, node.lineno, text, rule.name))
+        self._found.add(Advice(self._source.file, node.lineno, text, rule.name, rule.holds))
 
 
 def _with_own_names(tree: ast.Module) -> Iterator[tuple[ast.AST, frozenset[str]]]:
@@ -243,8 +212,14 @@ def _docstrings(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
             yield node.value
 
 
+def _is_type(node: ast.expr) -> bool:
+    """Say whether an expression gives the type of an object, as `type(x)` and `x.__class__` do."""
+    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "type"
+    return called or (isinstance(node, ast.Attribute) and node.attr == "__class__")
+
+
 def _is_course_path(text: str) -> bool:
-    return "://" not in text and _COURSE_PATH.search(text) is not None
+    return "://" not in text and rules.COURSE_PATH.search(text) is not None
 
 
 def _prefixes(name: str) -> Iterator[str]:

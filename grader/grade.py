@@ -10,7 +10,19 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from grader import extras, policy
 from grader.course import checks_of, house_rules
-from grader.model import Check, CheckResult, Clock, Evidence, Exercise, Finding, Outcome, Report, Verdict
+from grader.model import (
+    Check,
+    CheckResult,
+    Clock,
+    Evidence,
+    Exercise,
+    Finding,
+    Marks,
+    Outcome,
+    Place,
+    Report,
+    Verdict,
+)
 from grader.policy import Unreadable, advise
 from grader.verdict import verdict
 from grader.wire import Job
@@ -18,6 +30,7 @@ from grader.wire import Job
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from grader.advice import Advice
     from grader.source import Source
 
 _Item = TypeVar("_Item")
@@ -50,6 +63,15 @@ class Work:
     text: str | None = None  # grade this text in place of the file's
 
 
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How the files of one report are run."""
+
+    seed: int
+    clock: Clock
+    strict: bool = False
+
+
 def new_seed() -> int:
     """Draw a seed for a run that asks for none."""
     return secrets.randbelow(1_000_000)
@@ -67,18 +89,22 @@ def works(exercises: Iterable[Exercise], submission: Path) -> tuple[Work, ...]:
     )
 
 
-def grade(
+def grade(  # noqa: PLR0913  # each is one property of the run
     todo: Sequence[Work],
     runner: Jobs,
     *,
     seed: int,
     clock: Clock = Clock.KATA,
+    strict: bool = False,
     on_verdict: Callable[[Verdict], None] | None = None,
 ) -> Report:
-    """Grade in order; `on_verdict` hears of each verdict as soon as it and those before it are known."""
+    """Grade in order; `on_verdict` hears of each verdict as soon as it and those before it are known.
+
+    With `strict`, a file that uses what could bend its result is held for review and not run.
+    """
 
     def one(work: Work) -> tuple[Verdict, tuple[str, ...]]:
-        return _one(work, runner, seed, clock)
+        return _one(work, runner, Terms(seed, clock, strict))
 
     verdicts: list[Verdict] = []
     notes: list[str] = []
@@ -87,7 +113,7 @@ def grade(
         notes += advice
         if on_verdict:
             on_verdict(drawn)
-    return Report(seed, clock, tuple(verdicts), tuple(notes))
+    return Report(seed, clock, tuple(verdicts), tuple(notes), strict)
 
 
 def measure(
@@ -98,21 +124,25 @@ def measure(
     checks = tuple(each for each in checks_of(work.exercise) if each.name == check)
     if isinstance(source, Unreadable) or not checks or extras.lack(work.exercise.extra):
         return None
-    (result,) = runner.run(_job(work.exercise, source, checks, seed, clock))
+    (result,) = runner.run(_job(work.exercise, source, checks, Terms(seed, clock)))
     return result
 
 
-def _one(work: Work, runner: Jobs, seed: int, clock: Clock) -> tuple[Verdict, tuple[str, ...]]:
+def _one(work: Work, runner: Jobs, terms: Terms) -> tuple[Verdict, tuple[str, ...]]:
     """Give the verdict of one file, and advice about its text."""
     if lack := extras.lack(work.exercise.extra):
         return _skipped(work.exercise, f"{work.exercise.slug} {lack}"), ()
     source = _read(work)
     if isinstance(source, Unreadable):
         return _unreadable(work, source), ()
-    results = runner.run(_job(work.exercise, source, checks_of(work.exercise), seed, clock))
+    found = advise(source, work.exercise)
+    advice = tuple(f"{each.file}:{each.line}: {each.message}" for each in found)
+    held = tuple(each for each in found if each.holds)
+    if terms.strict and held:
+        return _held(work.exercise, source, held), advice
+    results = runner.run(_job(work.exercise, source, checks_of(work.exercise), terms))
     drawn = verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
-    advice = tuple(f"{each.file}:{each.line}: {each.message}" for each in advise(source, work.exercise))
-    return _with_possible(drawn, runner, seed, clock), advice
+    return _with_possible(drawn, runner, terms), advice
 
 
 def _read(work: Work) -> Source | Unreadable:
@@ -121,19 +151,19 @@ def _read(work: Work) -> Source | Unreadable:
     return policy.parse(work.text, work.name)
 
 
-def _with_possible(drawn: Verdict, runner: Jobs, seed: int, clock: Clock) -> Verdict:
+def _with_possible(drawn: Verdict, runner: Jobs, terms: Terms) -> Verdict:
     """Add what the reference solution does in the check that is shown, recorded with the same seed."""
     exercise = drawn.exercise
     if drawn.outcome is not Outcome.FAILED or not drawn.timeline:
         return drawn
     solution = Work(exercise, exercise.solution, exercise.path)
-    result = measure(solution, drawn.shown, runner, seed=seed, clock=clock)
+    result = measure(solution, drawn.shown, runner, seed=terms.seed, clock=terms.clock)
     if result is None or result.outcome is not Outcome.PASSED:
         return drawn  # an edition without solutions
     return replace(drawn, possible=result.timeline)
 
 
-def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], seed: int, clock: Clock) -> Job:
+def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], terms: Terms) -> Job:
     return Job(
         slug=exercise.slug,
         module=Path(exercise.path).stem,
@@ -141,11 +171,12 @@ def _job(exercise: Exercise, source: Source, checks: tuple[Check, ...], seed: in
         filename=source.file,
         tests=str(exercise.tests),
         checks=checks,
-        seed=seed,
-        clock=clock,
+        seed=terms.seed,
+        clock=terms.clock,
         home="",
-        seconds=CHECK_SECONDS[clock],
+        seconds=CHECK_SECONDS[terms.clock],
         extra=exercise.extra,
+        strict=terms.strict,
     )
 
 
@@ -160,6 +191,16 @@ def _unreadable(work: Work, fault: Unreadable) -> Verdict:
         CheckResult(check, outcome, message, fault.place, findings) for check in checks_of(work.exercise)
     ]
     return verdict(work.exercise, results, fault.text, house_rules=house_rules(work.exercise))
+
+
+def _held(exercise: Exercise, source: Source, held: tuple[Advice, ...]) -> Verdict:
+    """Hold a file for the instructor, without running it; the first line that asks for it is named."""
+    first, *more = held
+    lines = ", ".join(str(line) for line in dict.fromkeys(each.line for each in more) if line != first.line)
+    message = f"{first.message}{f' See line {lines}, too.' if lines else ''} The file was not run."
+    place = Place(source.file, first.line)
+    results = [CheckResult(check, Outcome.REVIEW, message, place) for check in checks_of(exercise)]
+    return replace(verdict(exercise, results, source.text, house_rules=False), marks=Marks())
 
 
 def _skipped(exercise: Exercise, message: str) -> Verdict:

@@ -284,6 +284,7 @@ class Report:
     clock: Clock
     verdicts: tuple[Verdict, ...]
     notes: tuple[str, ...] = ()  # what the reader must know about how it was graded
+    strict: bool = False  # what could bend the result was held for review
 
     @property
     def passed(self) -> bool:

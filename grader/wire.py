@@ -42,6 +42,7 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     seconds: float  # real seconds that one check may take before it counts as hung
     extra: str = ""  # the optional packages that the exercise needs
     database: str = ""  # the address of an empty database, for an exercise that needs one
+    strict: bool = False  # what learner code may not look at is noticed while it runs
     key: str = ""  # begins the body of each frame of the answer
     version: int = VERSION
 

@@ -33,18 +33,19 @@ def grade_class(  # noqa: PLR0913  # each is one choice of the instructor's
     *,
     seed: int,
     clock: Clock,
+    strict: bool = False,
     on_verdict: Callable[[Verdict], None] | None = None,
 ) -> Iterator[Graded]:
     """Yield each student's report in turn; only a fault of the grader's own ends the batch."""
     for student in students:
         try:
             todo = [work_of(student, exercise) for exercise in exercises]
-            report = grading.grade(todo, runner, seed=seed, clock=clock, on_verdict=on_verdict)
+            report = grading.grade(todo, runner, seed=seed, clock=clock, strict=strict, on_verdict=on_verdict)
             yield Graded(student, report)
         except GraderFault:
             raise
         except (KataError, OSError, RecursionError, ValueError) as error:
-            yield Graded(student, Report(seed, clock, ()), f"{type(error).__name__}: {error}")
+            yield Graded(student, Report(seed, clock, (), strict=strict), f"{type(error).__name__}: {error}")
 
 
 def work_of(student: Student, exercise: Exercise) -> grading.Work:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.places import cwd, root_of
-from grader.commands.options import course_option, run_options
+from grader.commands.options import course_option, run_options, strict_option
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -43,6 +43,7 @@ def classroom() -> None:
     help="Mark what came later.",
 )
 @click.option("--force", is_flag=True, help="Run everything again, whatever is remembered.")
+@strict_option
 @run_options
 @course_option
 def grade(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli.places import cwd, desk_of, root_of
-from grader.commands.options import course_option, run_options
+from grader.commands.options import course_option, run_options, strict_option
 from grader.model import Clock
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _FORMATS = (
     type=click.Path(path_type=Path),
     help="Write the report to this file; the terminal then shows the readable form.",
 )
+@strict_option
 @run_options
 @course_option
 def grade(

@@ -53,8 +53,15 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     crashed = False
     with running.start(root, exercises, len(everybody) * len(exercises), wish.run) as (runner, count):
         memory = Memory(wish.out / RESULTS, runner, fresh=wish.force)
-        seed, clock = wish.run.seed, wish.run.clock
-        for graded in grade_class(everybody, exercises, memory, seed=seed, clock=clock, on_verdict=count):
+        for graded in grade_class(
+            everybody,
+            exercises,
+            memory,
+            seed=wish.run.seed,
+            clock=wish.run.clock,
+            strict=wish.run.strict,
+            on_verdict=count,
+        ):
             total.add(graded)
             _write_pages(wish.out, graded)
             crashed |= any(each.outcome is Outcome.CRASHED for each in graded.report.verdicts)

@@ -44,7 +44,9 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     todo = grading.works(exercises, submission)
     run = wish.run
     with running.start(root, exercises, len(todo), run) as (runner, count):
-        report = grading.grade(todo, runner, seed=run.seed, clock=run.clock, on_verdict=count)
+        report = grading.grade(
+            todo, runner, seed=run.seed, clock=run.clock, strict=run.strict, on_verdict=count
+        )
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
     _deliver(report, wish, Setting(submission, near, datetime.now(UTC), os.environ))

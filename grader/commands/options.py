@@ -24,6 +24,15 @@ def course_option(command: _Command) -> _Command:
     )(command)
 
 
+def strict_option(command: _Command) -> _Command:
+    """Add the option that makes a result one that counts; it goes above `run_options`."""
+    return click.option(
+        "--strict",
+        is_flag=True,
+        help="For results that count: hold a file that could bend its result for review.",
+    )(command)
+
+
 def run_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options that say how checks run, and hand them over as one value."""
 
@@ -41,12 +50,14 @@ def run_options(command: Callable[..., int]) -> Callable[..., int]:
         help="real: wait every delay out, on the wall clock.",
     )
     @functools.wraps(command)
-    def collected(*, jobs: int | None, seed: int | None, clock: str, **others: object) -> int:
+    def collected(
+        *, jobs: int | None, seed: int | None, clock: str, strict: bool = False, **others: object
+    ) -> int:
         # Imported here: commands that run nothing must not wait for it.
         from grader.commands.running import Run  # noqa: PLC0415 - see above
         from grader.grade import new_seed  # noqa: PLC0415 - see above
 
-        run = Run(new_seed() if seed is None else seed, Clock(clock), jobs)
+        run = Run(new_seed() if seed is None else seed, Clock(clock), jobs, strict)
         return command(run=run, **others)
 
     return collected

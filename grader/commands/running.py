@@ -27,6 +27,7 @@ class Run:
     seed: int
     clock: Clock
     jobs: int | None  # None: one for each core
+    strict: bool = False  # hold for review what could bend the result
 
 
 @contextmanager

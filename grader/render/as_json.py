@@ -44,6 +44,7 @@ def report(r: Report) -> str:
             "version": VERSION,
             "seed": r.seed,
             "clock": r.clock.value,
+            "strict": r.strict,
             "exercises": [_exercise(each) for each in r.verdicts],
             "summary": _summary(r),
         }

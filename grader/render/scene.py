@@ -74,13 +74,23 @@ class Scene:
     @property
     def expected(self) -> str:
         """What the explained check asks for."""
-        told = self.check is not None and self.verdict.outcome in {*UNFINISHED, Outcome.REVIEW}
+        told = self.check is not None and self.verdict.outcome in UNFINISHED
         return (self.check.check.title or self.check.check.name) if self.check and told else ""
 
     @property
     def observed(self) -> str:
         """What came instead."""
         return (self.check.message if self.check else "") or self.verdict.message
+
+    @property
+    def next(self) -> str:
+        """What happens with an exercise that is held."""
+        if self.verdict.outcome is not Outcome.REVIEW:
+            return ""
+        return (
+            "Nothing is decided: an instructor looks at it before it counts. Without what is named above, "
+            "the exercise is graded as any other."
+        )
 
     @property
     def waits(self) -> tuple[Wait, ...]:

@@ -97,7 +97,7 @@ def _verdict(scene: Scene, look: Look) -> list[Line]:
         if found := part(scene, look):
             # The file's name follows what was seen there without a gap: a failure is to fit 24 rows.
             lines += found if part is _source else [_BLANK, *found]
-    return lines
+    return lines + ([_BLANK, *indented(scene.next, look)] if scene.next else [])
 
 
 def _heading(scene: Scene, look: Look) -> list[Line]:

@@ -19,7 +19,7 @@ GRADER = ROOT / "grader"
 # Lowest first. A part may import parts of lower layers, never one of its own layer or above.
 LAYERS = (
     ("model", "source", "scaffold_texts", "environment"),
-    ("errors", "house"),
+    ("errors", "house", "rules"),
     ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras"),
     ("course", "policy", "postgres"),
     ("stubs",),

@@ -32,7 +32,7 @@ def advice(
     [
         ("import requests", "library", 1),
         ("from yarl import URL", "library", 1),
-        ("x = 1\nfrom solutions.ch01_a import ex01_one", "library", 2),
+        ("x = 1\nfrom solutions.ch01_a import ex01_one", "course", 2),
         ("from . import ex02_two", "relative", 1),
         ("def f():\n    import requests", "library", 2),
         ("import sys\nsys._getframe(1)", "frames", 2),
