@@ -47,6 +47,14 @@ class Job(msgspec.Struct, frozen=True, tag=True):
     version: int = VERSION
 
 
+class Enclosure(msgspec.Struct, frozen=True):
+    """Tell a process that serves jobs how it is to be closed in."""
+
+    hidden: tuple[str, ...] = ()  # folders below which no job may read a file
+    folder: str = ""  # what jobs have their homes in
+    spaces: bool = False  # leave the machine's users, processes and network, where the kernel allows it
+
+
 class Started(msgspec.Struct, frozen=True, tag=True):
     """Say that a check begins, so that its silence can be told from another's."""
 

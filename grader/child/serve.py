@@ -12,13 +12,15 @@ from typing import BinaryIO, cast
 
 import pytest
 
-from grader.child import strays
+from grader.child import confine, spaces, strays
+from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, Sender, items_by_test
-from grader.wire import Finished, Job, encode, read
+from grader.wire import Enclosure, Finished, Job, encode, read
 
 PID = struct.Struct(">i")  # the zygote's answer to a request: the child's process id
-READY = PID.pack(0)  # its first word, once the tests are collected
+# Its first word, once the tests are collected: what the system has refused, as the sum of these.
+OPEN_FILES, OPEN_SPACES = 1, 2
 
 Items = Mapping[str, Mapping[str, pytest.Item]]
 
@@ -29,8 +31,10 @@ class Zygote:
     The process stays single-threaded: a fork copies only the thread that forks.
     """
 
-    def __init__(self, control: socket.socket) -> None:
+    def __init__(self, control: socket.socket, enclosure: Enclosure) -> None:
         self._control = control
+        self._enclosure = enclosure
+        self._refused = OPEN_SPACES if enclosure.spaces and not spaces.leave() else 0
         self._children: set[int] = set()
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -41,14 +45,16 @@ class Zygote:
         strays.adopt()
         gc.collect()
         gc.freeze()  # keeps the collector of each child away from pages that it would have to copy
-        self._control.sendall(READY)
+        confinement = Confinement((*self._enclosure.hidden, self._enclosure.folder))
+        self._refused |= 0 if confine.version() else OPEN_FILES
+        self._control.sendall(PID.pack(self._refused))
         while descriptors := socket.recv_fds(self._control, 1, 1)[1]:
             strays.end(self._children)
             with socket.socket(fileno=descriptors[0]) as channel:
-                pid = os.fork()
+                pid = spaces.fork(self._control.fileno(), channel.fileno())
                 if pid == 0:
                     self._control.close()
-                    _child(channel, items)
+                    _child(channel, items, confinement)
                 self._children.add(pid)
                 self._control.sendall(PID.pack(pid))
         strays.end(set())
@@ -58,13 +64,15 @@ class Zygote:
 class Worker:
     """Run one job after another in this process, where there is no fork."""
 
-    def __init__(self, jobs: BinaryIO, results: BinaryIO) -> None:
+    def __init__(self, jobs: BinaryIO, results: BinaryIO, enclosure: Enclosure) -> None:
         self._jobs = jobs
+        self._enclosure = enclosure
         self._results = results
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Serve until the parent closes the stream."""
         items = items_by_test(session.items)
+        Confinement(self._enclosure.hidden).enter(self._enclosure.folder)  # one for all jobs of this process
         self._results.write(encode(Finished()))
         self._results.flush()
         while isinstance(job := read(self._jobs), Job):
@@ -75,7 +83,7 @@ class Worker:
         return True
 
 
-def _child(channel: socket.socket, items: Items) -> None:
+def _child(channel: socket.socket, items: Items, confinement: Confinement) -> None:
     """Run one job and never return."""
     status = 1
     try:
@@ -84,6 +92,7 @@ def _child(channel: socket.socket, items: Items) -> None:
         job = read(stream)
         if isinstance(job, Job):
             fence(job.home)
+            confinement.enter(job.home)
             JobRun(job, items.get(job.tests, {}), Sender(stream, job.key)).run()
             status = 0
             # The group must outlive its report: its id is the parent's handle for ending what is left of it.

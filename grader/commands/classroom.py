@@ -51,7 +51,12 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     wish.out.mkdir(parents=True, exist_ok=True)
     total = Sum(wish.run.seed, wish.run.clock, wish.due, exercises)
     crashed = False
-    with running.start(root, exercises, len(everybody) * len(exercises), wish.run) as (runner, count):
+    with running.start(
+        root, exercises, len(everybody) * len(exercises), wish.run, [wish.folder, wish.out]
+    ) as (
+        runner,
+        count,
+    ):
         memory = Memory(wish.out / RESULTS, runner, fresh=wish.force)
         for graded in grade_class(
             everybody,

@@ -32,9 +32,9 @@ class Run:
 
 @contextmanager
 def start(
-    root: Path, exercises: Sequence[Exercise], total: int, run: Run
+    root: Path, exercises: Sequence[Exercise], total: int, run: Run, hidden: Sequence[Path] = ()
 ) -> Iterator[tuple[Runner, Callable[[Verdict], None]]]:
-    """Give a runner, and what is to hear of each of `total` verdicts."""
+    """Give a runner, and what is to hear of each of `total` verdicts; no job may read what is `hidden`."""
     bar = ProgressBar(
         total,
         sys.stderr,
@@ -42,8 +42,18 @@ def start(
         color=terminal.look_of(sys.stderr, os.environ).color,
     )
     tests = [exercise.tests for exercise in exercises]
-    with bar, runner.start(root, tests, jobs=run.jobs or _cores()) as started:
+    with (
+        bar,
+        runner.start(root, tests, jobs=run.jobs or _cores(), spaces=run.strict, hidden=hidden) as started,
+    ):
         yield started, bar.advance
+    if run.strict:
+        _say_what_is_lacking(started)
+
+
+def _say_what_is_lacking(started: Runner) -> None:
+    if lacks := started.lacks:
+        terminal.note(f"This system does not fence programs in completely: {'; '.join(lacks)}.")
 
 
 def _cores() -> int:

@@ -77,6 +77,9 @@ class Server:
     def start(self) -> None:
         """Make the data folder and start the server; raise Refused."""
         self._make_data()
+        if "user" in self._options:
+            # Who is root in a space of its own is nobody here, and is to reach the socket by its name.
+            self.folder.chmod(0o711)
         settings = [f"--{name}={value}" for name, value in SETTINGS.items()]
         with self._log.open("wb") as log:
             process = self._process = subprocess.Popen(  # noqa: S603  # the installed server

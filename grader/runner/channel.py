@@ -39,5 +39,9 @@ class Backend(Protocol):
     def open(self) -> Channel:
         """Give a child that has imported and collected everything; raise GraderFault when there is none."""
 
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the system does not keep jobs from, in words; known once a child has been opened."""
+
     def close(self) -> None:
         """End every process of this backend."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 START_SECONDS = 120.0  # importing and collecting, on a machine that is busy with other things
-_PACKAGE_PARENT = Path(__file__).resolve().parents[2]
+PACKAGE_PARENT = Path(__file__).resolve().parents[2]
 _LINES = 15  # of what a process said before it failed
 
 
@@ -86,7 +86,7 @@ def kill_group(leader: int) -> None:
 
 def _environment(root: Path) -> dict[str, str]:
     """Give the environment: this package importable, no plugin that happens to be installed."""
-    path = os.pathsep.join(dict.fromkeys([str(_PACKAGE_PARENT), str(root)]))
+    path = os.pathsep.join(dict.fromkeys([str(PACKAGE_PARENT), str(root)]))
     kept = {name: text for name, text in os.environ.items() if not name.startswith(("PYTEST_", "PYTHON"))}
     return {
         **kept,

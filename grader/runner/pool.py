@@ -19,14 +19,16 @@ from grader.model import Check, CheckResult, Outcome
 from grader.postgres.lending import Databases, NoDatabase
 from grader.runner import zygote
 from grader.runner.channel import Backend, Channel, Gone, Silent
+from grader.runner.launch import PACKAGE_PARENT
 from grader.runner.workers import WorkerBackend
 from grader.runner.zygote import ZygoteBackend
-from grader.wire import MAX_TOTAL, Done, Finished, Job, Started, WireError, encode
+from grader.wire import MAX_TOTAL, Done, Enclosure, Finished, Job, Started, WireError, encode
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
+COURSE_FOLDERS = ("exercises", "solutions", "tests", ".katas")
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
 _SPOILED = frozenset({Outcome.TIMED_OUT, Outcome.REVIEW})  # after these a child is not to be trusted
 
@@ -56,6 +58,11 @@ class Runner:
         self._databases = databases or Databases()
         self._width = width
         self._folder = folder
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the system does not keep jobs from, in words; known once one has been run."""
+        return self._backend.lacks
 
     def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
         """Yield what the function gives for each item, in order; it may call `run`."""
@@ -174,13 +181,32 @@ def _twice(result: CheckResult) -> CheckResult:
     return replace(result, outcome=Outcome.REVIEW, message="The check reported more than once.")
 
 
+def _closed(root: Path, hidden: Sequence[Path]) -> tuple[str, ...]:
+    """Give what no job may read; the grader itself may stand in another course."""
+    folders = [base / name for base in (root, PACKAGE_PARENT) for name in COURSE_FOLDERS]
+    return tuple(dict.fromkeys(str(each) for each in (*folders, *hidden)))
+
+
 @contextlib.contextmanager
-def start(root: Path, tests: Sequence[Path], *, jobs: int, fork: bool | None = None) -> Iterator[Runner]:
-    """Start a runner for these hidden tests; `fork` forces one of the two backends."""
+def start(  # noqa: PLR0913  # each is one choice of whoever grades
+    root: Path,
+    tests: Sequence[Path],
+    *,
+    jobs: int,
+    fork: bool | None = None,
+    spaces: bool = False,
+    hidden: Sequence[Path] = (),
+) -> Iterator[Runner]:
+    """Start a runner for these hidden tests; `fork` forces one of the two backends.
+
+    With `spaces`, jobs get processes and a network of their own where the system allows it. Files below
+    `hidden`, and what belongs to the course, are not to be read by any job.
+    """
     use_fork = zygote.available() if fork is None else fork
     folder = Path(tempfile.mkdtemp(prefix="katas-"))
     make = ZygoteBackend if use_fork else WorkerBackend
-    backend: Backend = make(root, tuple(tests))
+    enclosure = Enclosure(_closed(root, hidden), str(folder), spaces)
+    backend: Backend = make(root, tuple(tests), enclosure)
     databases = Databases()
     try:
         yield Runner(backend, jobs, folder, databases)

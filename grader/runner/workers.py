@@ -5,6 +5,8 @@ from __future__ import annotations
 import queue
 from typing import IO, TYPE_CHECKING, cast
 
+import msgspec
+
 from grader import wire
 from grader.runner.channel import Gone, Silent
 from grader.runner.launch import START_SECONDS, Served
@@ -17,9 +19,8 @@ if TYPE_CHECKING:
 class WorkerBackend:
     """Start workers when they are first needed and keep the healthy ones."""
 
-    def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
-        self._root = root
-        self._tests = tests
+    def __init__(self, root: Path, tests: tuple[Path, ...], enclosure: wire.Enclosure) -> None:
+        self._arguments = (root, tests, enclosure)
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._all: list[Worker] = []
 
@@ -28,9 +29,14 @@ class WorkerBackend:
         try:
             worker = self._idle.get_nowait()
         except queue.Empty:
-            worker = Worker(self._root, self._tests)
+            worker = Worker(*self._arguments)
             self._all.append(worker)
         return WorkerChannel(worker, self._idle)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What jobs are not kept from, in words."""
+        return ("one process serves several files, one after another",)
 
     def close(self) -> None:
         """End every worker."""
@@ -41,8 +47,9 @@ class WorkerBackend:
 class Worker:
     """One process that serves jobs, one after another, on its standard streams."""
 
-    def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
-        self.served = Served(root, ["worker", str(root), *map(str, tests)], pipes=True)
+    def __init__(self, root: Path, tests: tuple[Path, ...], enclosure: wire.Enclosure) -> None:
+        closed_in = msgspec.json.encode(enclosure).decode()
+        self.served = Served(root, ["worker", closed_in, str(root), *map(str, tests)], pipes=True)
         self.fresh = True
         self.jobs = cast("IO[bytes]", self.served.process.stdin)
         results = cast("IO[bytes]", self.served.process.stdout)

@@ -11,6 +11,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from grader import wire
 from grader.errors import GraderFault
 from grader.runner.channel import Gone
@@ -20,18 +22,24 @@ from grader.runner.reader import reader
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from grader.wire import Enclosure
+
 _PID_BYTES = 4
+# The zygote's first word is a sum of these.
+_LACKS = {
+    1: "its kernel has no Landlock (programs can write outside their folders)",
+    2: "it allows no namespaces (programs can reach its network)",
+}
 _END_SECONDS = 5.0  # that a zygote may take to end its children and itself
 
 
 class ZygoteBackend:
     """Keep one zygote and put another in its place when learner code has killed it."""
 
-    def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
-        self._root = root
-        self._tests = tests
+    def __init__(self, root: Path, tests: tuple[Path, ...], enclosure: Enclosure) -> None:
+        self._arguments = (root, tests, enclosure)
         self._turn = threading.Lock()
-        self._zygote = _Zygote(root, tests)
+        self._zygote = _Zygote(*self._arguments)
         self._fault: GraderFault | None = None  # why there is none
 
     def open(self) -> ForkedChannel:
@@ -45,8 +53,13 @@ class ZygoteBackend:
                 if not self._zygote.served_before:
                     self._fault = fault
                     raise
-            self._zygote = _Zygote(self._root, self._tests)
+            self._zygote = _Zygote(*self._arguments)
             return self._zygote.fork()
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the system has refused, in words; known once a child has been opened."""
+        return tuple(words for bit, words in _LACKS.items() if self._zygote.refused & bit)
 
     def close(self) -> None:
         """Let the zygote end; kill it when it does not."""
@@ -56,19 +69,21 @@ class ZygoteBackend:
 class _Zygote:
     """One serving process and the socket on which it takes requests."""
 
-    def __init__(self, root: Path, tests: tuple[Path, ...]) -> None:
+    def __init__(self, root: Path, tests: tuple[Path, ...], enclosure: Enclosure) -> None:
         self._control, theirs = socket.socketpair()
         with theirs:
-            arguments = ["zygote", str(theirs.fileno()), str(root), *map(str, tests)]
+            closed_in = msgspec.json.encode(enclosure).decode()
+            arguments = ["zygote", closed_in, str(theirs.fileno()), str(root), *map(str, tests)]
             self._served = Served(root, arguments, descriptors=(theirs.fileno(),))
         self._control.settimeout(START_SECONDS)
         self._ready = False
+        self.refused = 0
         self.served_before = False
 
     def fork(self) -> ForkedChannel:
         """Get one child; raise GraderFault when the zygote does not answer."""
         if not self._ready:
-            self._answer()
+            self.refused = self._answer()
             self._ready = True
         ours, theirs = socket.socketpair()
         try:

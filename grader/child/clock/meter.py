@@ -24,7 +24,8 @@ class ThreadMeter:
     def __init__(self) -> None:
         self.ident = threading.get_ident()
         self._clock: int | None = _clock_id(self.ident) if _clock_id is not None else None
-        self._task = f"/proc/self/task/{threading.get_native_id()}/" if _STAT else ""
+        # Not by the thread's number: /proc may belong to another space of processes.
+        self._task = f"/proc/{os.readlink('/proc/thread-self')}/" if _STAT else ""  # noqa: PTH115  # each thread pays for it
         self._sample = ""
         self._still = 0
         self._start = self._charged = 0.0

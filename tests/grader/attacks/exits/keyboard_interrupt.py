@@ -1,0 +1,7 @@
+# tries: raise what Ctrl-C raises
+# for: gather_users
+# ends: failed review
+
+
+async def get_users(fetch, ids):
+    raise KeyboardInterrupt
