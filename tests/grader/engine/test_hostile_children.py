@@ -107,22 +107,21 @@ def test_a_killed_zygote_is_replaced(tiny: Exercise, tmp_path: Path) -> None:
     )
     with runner.start(tiny.root, [tiny.tests], jobs=1, fork=True) as started:
         before, verdict, after = graded([attack], started, tiny, tmp_path)
-    assert verdict.outcome in REFUSED
+    assert verdict.outcome in {*REFUSED, Outcome.BROKEN}  # broken: where the kernel refuses the signal
     assert [before.outcome, after.outcome] == [Outcome.PASSED] * 2
 
 
 def test_a_worker_is_replaced_after_a_crash_and_kept_otherwise(tiny: Exercise, tmp_path: Path) -> None:
     """Jobs that end well share a worker; one that crashes its worker gets the next ones another."""
-    told = tmp_path / "told.txt"
-    tell = f"import os\nopen({str(told)!r}, 'a').write(str(os.getpid()) + ' ')\n"
+    tell = "import os\nprint(os.getpid())\n"
     good = Attack("good", tell + tiny.solution.read_text(encoding="utf-8"))
     crash = Attack("crash", tell + "os._exit(3)\n")
     with runner.start(tiny.root, [tiny.tests], jobs=1, fork=False) as started:
-        grade([_work(tiny, each, tmp_path) for each in (good, good, crash, good)], started, seed=1)
-    workers = told.read_text(encoding="utf-8").split()
-    assert len(set(workers)) > 1
+        todo = [_work(tiny, each, tmp_path) for each in (good, good, crash, good)]
+        verdicts = grade(todo, started, seed=1).verdicts
+    workers = [verdicts[number].checks[0].output.strip() for number in (0, 1, 3)]
     assert workers[0] == workers[1]
-    assert workers[-1] != workers[0]
+    assert workers[2] != workers[0]
     assert not any(psutil.pid_exists(int(pid)) for pid in set(workers) - {str(os.getpid())})
 
 
