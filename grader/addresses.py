@@ -85,8 +85,9 @@ def _paths(root: Path, chapters: Sequence[Chapter]) -> Iterator[tuple[str, Found
         for tree in _TREES:
             yield f"{tree}/{chapter.name}", chapter.exercises
         for exercise in chapter.exercises:
-            for file in (exercise.stub, exercise.solution, exercise.tests):
+            for file in (exercise.stub, exercise.solution):
                 yield file.relative_to(root).as_posix(), (exercise,)
+            yield exercise.tests_path, (exercise,)
             for folder in (exercise.mistakes, exercise.alternatives):
                 yield folder.relative_to(root).as_posix(), (exercise,)
                 yield f"{folder.relative_to(root).as_posix()}/*", (exercise,)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from grader import edition
 from grader.addresses import Addresses
 from grader.errors import CourseError, UnknownName
 from grader.extras import EXTRAS
@@ -17,7 +19,7 @@ from grader.hidden import Planted, alternatives_of, checks_of, mistakes_of, refe
 from grader.model import Chapter, Exercise, Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 __all__ = [
     "Course",
@@ -28,6 +30,7 @@ __all__ = [
     "house_rules",
     "load",
     "mistakes_of",
+    "opened",
     "reference_of",
     "without_header",
 ]
@@ -120,11 +123,28 @@ def load(root: Path) -> Course:
     shelf = root / "exercises"
     if not shelf.is_dir():
         raise CourseError(f"There is no folder exercises in {root}. Run the command inside a course.")
-    readers = [_ChapterReader(root, name) for name in _names(shelf, CHAPTER_NAME)]
+    students = edition.read(root)
+    shipped = students.exercises if students else ()
+    readers = [_ChapterReader(root, name, shipped) for name in _names(shelf, CHAPTER_NAME)]
     readers = [reader for reader in readers if reader.toml.exists() or reader.files]
     chapters = tuple(reader.read() for reader in readers)
     _refuse_duplicates(chapters)
     return Course(root, chapters, tuple(path for reader in readers for path in reader.strays))
+
+
+@contextmanager
+def opened(root: Path) -> Iterator[Course]:
+    """Read a course with its hidden tests at hand, wherever its edition keeps them; raise StudentEdition."""
+    course = load(root)
+    with edition.unpacked(root) as folder:
+        if folder == root:
+            yield course
+        else:
+            chapters = (
+                replace(each, exercises=tuple(replace(one, unpacked=folder) for one in each.exercises))
+                for each in course.chapters
+            )
+            yield replace(course, chapters=tuple(chapters))
 
 
 def house_rules(exercise: Exercise) -> bool:
@@ -135,14 +155,15 @@ def house_rules(exercise: Exercise) -> bool:
 class _ChapterReader:
     """Pair the entries of one chapter.toml with the files of its folder."""
 
-    def __init__(self, root: Path, name: str) -> None:
+    def __init__(self, root: Path, name: str, shipped: Sequence[str]) -> None:
         self.root = root
         self.name = name
         self.toml = root / "exercises" / name / "chapter.toml"
         self._where = f"exercises/{name}/chapter.toml"
         # A stub that the learner deleted is still known by its solution, so that it can be restored.
         places = (root / tree / name for tree in ("exercises", "solutions"))
-        self.files = sorted({file for place in places for file in _names(place, EXERCISE_NAME)})
+        known = {path.partition("/")[2] for path in shipped if path.startswith(f"{name}/")}
+        self.files = sorted(known.union(*(_names(place, EXERCISE_NAME) for place in places)))
         self.strays: list[Path] = []
 
     def read(self) -> Chapter:

@@ -2,7 +2,8 @@
 
 KataError                    1   something about the course or the work is not right
 ├── UsageError               2   the command line asks for something that does not exist
-│   └── UnknownName          2   a name that is no exercise, chapter or code
+│   ├── UnknownName          2   a name that is no exercise, chapter or code
+│   └── StudentEdition       2   what only the author's edition has
 ├── CourseError              2   the course itself is damaged
 ├── NotYet                   1   asked for too early, such as a solution before passing
 └── GraderFault              3   the grader's own fault
@@ -36,6 +37,10 @@ class UnknownName(UsageError):
         near = difflib.get_close_matches(name, list(known), n=3, cutoff=0.5)
         hint = f" Did you mean {' or '.join(near)}?" if near else ""
         super().__init__(f"There is no {what} called {name!r}.{hint} {where}")
+
+
+class StudentEdition(UsageError):
+    """The edition for students does not have what the command needs."""
 
 
 class CourseError(KataError):

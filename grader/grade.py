@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
-from grader import extras, policy
+from grader import extras, policy, possible
 from grader.course import checks_of, house_rules
 from grader.model import (
     Check,
@@ -116,16 +116,22 @@ def grade(  # noqa: PLR0913  # each is one property of the run
     return Report(seed, clock, tuple(verdicts), tuple(notes), strict)
 
 
+def run(
+    work: Work, checks: tuple[Check, ...], runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
+) -> tuple[CheckResult, ...]:
+    """Run some checks of a file, without a verdict; nothing where that cannot be done."""
+    source = _read(work)
+    if isinstance(source, Unreadable) or not checks or extras.lack(work.exercise.extra):
+        return ()
+    return runner.run(_job(work.exercise, source, checks, Terms(seed, clock)))
+
+
 def measure(
     work: Work, check: str, runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
 ) -> CheckResult | None:
     """Run one check of a file, without a verdict; None where that cannot be done."""
-    source = _read(work)
     checks = tuple(each for each in checks_of(work.exercise) if each.name == check)
-    if isinstance(source, Unreadable) or not checks or extras.lack(work.exercise.extra):
-        return None
-    (result,) = runner.run(_job(work.exercise, source, checks, Terms(seed, clock)))
-    return result
+    return next(iter(run(work, checks, runner, seed=seed, clock=clock)), None)
 
 
 def _one(work: Work, runner: Jobs, terms: Terms) -> tuple[Verdict, tuple[str, ...]]:
@@ -156,10 +162,12 @@ def _with_possible(drawn: Verdict, runner: Jobs, terms: Terms) -> Verdict:
     exercise = drawn.exercise
     if drawn.outcome is not Outcome.FAILED or not drawn.timeline:
         return drawn
+    if exercise.unpacked is not None:  # an edition without solutions brings what they did
+        return replace(drawn, possible=possible.as_recorded(drawn, exercise.unpacked))
     solution = Work(exercise, exercise.solution, exercise.path)
     result = measure(solution, drawn.shown, runner, seed=terms.seed, clock=terms.clock)
     if result is None or result.outcome is not Outcome.PASSED:
-        return drawn  # an edition without solutions
+        return drawn
     return replace(drawn, possible=result.timeline)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.errors import CourseError
@@ -14,6 +13,7 @@ from grader.source import tree_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _HEADER = re.compile(r"#\s*(?P<code>[\w.-]+(?: [\w.-]+)*):\s*(?P<note>\S.*)")
 _MARKS = {str(mark): mark for mark in Mark}
@@ -30,7 +30,7 @@ class Planted:
 
 def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Read the checks from the hidden test's text; raise CourseError with file and line."""
-    where = f"tests/exercises/{Path(exercise.path).parent.as_posix()}/{exercise.tests.name}"
+    where = exercise.tests_path
     try:
         tree = tree_of(_text(exercise.tests, where))
     except SyntaxError as error:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 class Outcome(StrEnum):
@@ -181,6 +184,7 @@ class Exercise:
     library: str = ""  # the third-party package that the learner may import
     extra: str = ""  # the optional dependency that it needs
     lesson: str = ""  # the passages of the lesson that it belongs to; empty beyond the lesson
+    unpacked: Path | None = None  # where the hidden tests are, if not in the course
 
     @property
     def stub(self) -> Path:
@@ -195,8 +199,13 @@ class Exercise:
     @property
     def tests(self) -> Path:
         """The hidden tests."""
-        stub = Path(self.path)
-        return self.root / "tests" / "exercises" / stub.parent / f"test_{stub.name}"
+        return (self.unpacked or self.root) / self.tests_path
+
+    @property
+    def tests_path(self) -> str:
+        """Where the hidden tests lie in a course, in POSIX form."""
+        chapter, _, stub = self.path.rpartition("/")
+        return f"tests/exercises/{chapter}/test_{stub}"
 
     @property
     def mistakes(self) -> Path:

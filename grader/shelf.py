@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from grader import stubs
+from grader import edition, stubs
 from grader.course import Course, Planted, alternatives_of, reference_of, without_header
-from grader.errors import CourseError, KataError, NotYet
+from grader.errors import CourseError, KataError, NotYet, StudentEdition
 from grader.progress import FOLDER, Progress, State
 from grader.storage import add_file, replace_file
 
@@ -132,7 +132,15 @@ def _put_back(exercise: Exercise, when: datetime) -> tuple[Path, Path | None]:
 
 
 def solution(exercise: Exercise, progress: Progress, *, anyway: bool = False) -> tuple[Text, ...]:
-    """Show the reference solution, then the other structures; raise NotYet while the exercise is unsolved."""
+    """Show the reference solution, then the other structures; raise NotYet while the exercise is unsolved.
+
+    Raise StudentEdition where there is none.
+    """
+    if edition.read(exercise.root) is not None:
+        raise StudentEdition(
+            f"The solution of {exercise.slug} is with your instructor: this is the student edition. "
+            f"`hint {exercise.slug}` helps one step further."
+        )
     if not anyway and not progress.of(exercise.slug).solved:
         raise NotYet(
             f"{exercise.slug} is not solved yet. `hint {exercise.slug}` helps one step further; "

@@ -21,7 +21,7 @@ _TIMES = ["%Y-%m-%d", "%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S%z"]
 
 @click.group()
 def classroom() -> None:
-    """For instructors: grade a class."""
+    """For instructors: grade a class, write the edition for students."""
 
 
 @classroom.command("grade")
@@ -65,3 +65,27 @@ def grade(
     when = due.astimezone() if due else None
     wish = command.Wish(folder, out.absolute(), names, only, when, force, run)
     return command.grade(root_of(course), cwd(), wish)
+
+
+@classroom.command("export")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--tests",
+    type=click.Choice(["sealed", "none"]),
+    default="sealed",
+    show_default=True,
+    help="sealed: in one archive that the grader reads; none: they stay with you, and only you can grade.",
+)
+@course_option
+def export(folder: Path, tests: str, course: Path | None) -> int:
+    """Write the student edition to DIR, a new folder: stubs, hints and grader, no answers.
+
+    The archive keeps the tests out of the way. It keeps nothing secret: who opens it can read them.
+    """
+    from grader.commands import export as command
+    from grader.commands.running import Run
+    from grader.edition import Tests
+    from grader.model import Clock
+
+    run = Run(0, Clock.KATA, None)
+    return command.write(root_of(course), cwd(), folder.absolute(), Tests(tests), run)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from grader import authoring, stubs
+from grader import authoring, edition, stubs
 from grader import course as courses
 from grader.commands import running, terminal
 from grader.model import Outcome
@@ -24,6 +24,7 @@ PROVED, DISPROVED = 0, 1
 
 def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
     """Prove the exercises, print each problem and give the exit code."""
+    edition.refuse_for_students(root, "check")
     course = courses.load(root)
     exercises = course.resolve(names, near)
     problems = authoring.problems_of_files(course, exercises)
@@ -48,6 +49,7 @@ def check(root: Path, near: Path, names: tuple[str, ...], run: Run) -> int:
 
 def write_stubs(root: Path, near: Path) -> None:
     """Record the stubs as they are now, and write the map of the course into its README."""
+    edition.refuse_for_students(root, "check")
     course = courses.load(root)
     written = stubs.write(course)
     terminal.say(f"The stubs are recorded in {terminal.relative(written, near)}.", terminal.screen())

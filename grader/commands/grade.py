@@ -38,15 +38,15 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     """Grade, print the report and give the exit code."""
     _refuse_bad_output(wish.output)
     refuse_bad_environment(wish.form, os.environ)
-    course = courses.load(root)
-    exercises = course.resolve(wish.names, near)
-    submission = _submission(root, wish.submission)
-    todo = grading.works(exercises, submission)
-    run = wish.run
-    with running.start(root, exercises, len(todo), run) as (runner, count):
-        report = grading.grade(
-            todo, runner, seed=run.seed, clock=run.clock, strict=run.strict, on_verdict=count
-        )
+    with courses.opened(root) as course:
+        exercises = course.resolve(wish.names, near)
+        submission = _submission(root, wish.submission)
+        todo = grading.works(exercises, submission)
+        run = wish.run
+        with running.start(root, exercises, len(todo), run) as (runner, count):
+            report = grading.grade(
+                todo, runner, seed=run.seed, clock=run.clock, strict=run.strict, on_verdict=count
+            )
     if all(work.path == work.exercise.stub for work in todo):
         terminal.note(progress.record(root, report.verdicts, datetime.now(UTC)).note)
     _deliver(report, wish, Setting(submission, near, datetime.now(UTC), os.environ))

@@ -42,9 +42,11 @@ def start(
         color=terminal.look_of(sys.stderr, os.environ).color,
     )
     tests = [exercise.tests for exercise in exercises]
+    unpacked = {exercise.unpacked for exercise in exercises if exercise.unpacked}
+    kept = [*hidden, *unpacked]
     with (
         bar,
-        runner.start(root, tests, jobs=run.jobs or _cores(), spaces=run.strict, hidden=hidden) as started,
+        runner.start(root, tests, jobs=run.jobs or _cores(), spaces=run.strict, hidden=kept) as started,
     ):
         yield started, bar.advance
     if run.strict:

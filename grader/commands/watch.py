@@ -23,18 +23,22 @@ if TYPE_CHECKING:
 
 def watch(root: Path, near: Path, names: Sequence[str], run: Run) -> int:
     """Grade what is saved until the learner quits; begin with the first of these names, or where he is."""
-    course = courses.load(root)
-    progress = progresses.load(root)
-    named = course.resolve(names, near) if names else ()
-    at = named[0] if named else shelf.next_exercise(course, progress) or course.exercises[0]
-    first = sessions.began(course, progress, at)
-    with Workbench(course, near, run.seed, run.clock) as bench:
-        if terminal.can_overwrite(sys.stdout, os.environ) and sys.stdin.isatty():
-            from grader.commands.watch_screen import Screen  # noqa: PLC0415 - only a terminal needs its library
-
-            asyncio.run(Screen(bench, first).run())
-        else:
-            from grader.commands.watch_lines import Lines  # noqa: PLC0415 - as above
-
-            asyncio.run(Lines(bench, first).run())
+    with courses.opened(root) as course:
+        progress = progresses.load(root)
+        named = course.resolve(names, near) if names else ()
+        at = named[0] if named else shelf.next_exercise(course, progress) or course.exercises[0]
+        first = sessions.began(course, progress, at)
+        with Workbench(course, near, run.seed, run.clock) as bench:
+            _work(bench, first)
     return 0
+
+
+def _work(bench: Workbench, first: sessions.Step) -> None:
+    if terminal.can_overwrite(sys.stdout, os.environ) and sys.stdin.isatty():
+        from grader.commands.watch_screen import Screen  # noqa: PLC0415 - only a terminal needs its library
+
+        asyncio.run(Screen(bench, first).run())
+    else:
+        from grader.commands.watch_lines import Lines  # noqa: PLC0415 - as above
+
+        asyncio.run(Lines(bench, first).run())

@@ -20,8 +20,8 @@ GRADER = ROOT / "grader"
 LAYERS = (
     ("model", "source", "scaffold_texts", "environment"),
     ("errors", "house", "rules"),
-    ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras"),
-    ("course", "policy", "postgres"),
+    ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras", "edition"),
+    ("course", "policy", "postgres", "possible"),
     ("stubs",),
     ("progress",),
     ("diagnosis", "render"),
