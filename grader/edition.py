@@ -28,7 +28,7 @@ POSSIBLE = "possible"  # the folder of the archive that holds what the reference
 _MOST_BYTES = 64 << 20  # that an archive may hold
 
 
-class Tests(StrEnum):
+class HiddenTests(StrEnum):
     """Where the hidden tests of an edition are."""
 
     SEALED = "sealed"  # in the archive
@@ -39,7 +39,7 @@ class Edition(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What the edition for students says of itself."""
 
     version: int
-    tests: Tests
+    tests: HiddenTests
     exercises: tuple[str, ...]  # their files, relative to exercises/: a deleted stub is still known
 
 
@@ -83,7 +83,7 @@ def unpacked(root: Path) -> Iterator[Path]:
     if edition is None:
         yield root
         return
-    if edition.tests is Tests.NONE:
+    if edition.tests is HiddenTests.NONE:
         raise StudentEdition(
             "The tests are with your instructor: this edition came without them, so nothing is graded here."
         )

@@ -251,12 +251,8 @@ class Marks:
 
     def of(self, mark: Mark) -> MarkState:
         """Give the state of one mark."""
-        return {
-            Mark.VALUE: self.value,
-            Mark.OVERLAP: self.overlap,
-            Mark.FREE: self.free,
-            Mark.CLEAN: self.clean,
-        }[mark]
+        states = (self.value, self.overlap, self.free, self.clean)
+        return dict(zip(Mark, states, strict=True))[mark]
 
 
 @dataclass(frozen=True, slots=True)

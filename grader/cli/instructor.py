@@ -58,7 +58,7 @@ def grade(
 ) -> int:
     """Grade every folder in DIR as the submission of one student.
 
-    Tests and grader are the instructor's own; of a submission nothing but the exercises' files is used.
+    HiddenTests and grader are the instructor's own; of a submission nothing but the exercises' files is used.
     """
     from grader.commands import classroom as command
 
@@ -84,8 +84,8 @@ def export(folder: Path, tests: str, course: Path | None) -> int:
     """
     from grader.commands import export as command
     from grader.commands.running import Run
-    from grader.edition import Tests
+    from grader.edition import HiddenTests
     from grader.model import Clock
 
     run = Run(0, Clock.KATA, None)
-    return command.write(root_of(course), cwd(), folder.absolute(), Tests(tests), run)
+    return command.write(root_of(course), cwd(), folder.absolute(), HiddenTests(tests), run)

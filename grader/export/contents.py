@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from grader.course import Course
-    from grader.edition import Tests
+    from grader.edition import HiddenTests
 
 _GRADER = Path(grader.__file__).parent
 _README = Path(__file__).with_name("readme.md")
@@ -48,7 +48,7 @@ class File:
     data: bytes
 
 
-def contents(course: Course, tests: Tests) -> Iterator[File]:
+def contents(course: Course, tests: HiddenTests) -> Iterator[File]:
     """Give every file but the archive; raise CourseError for what is missing or not recorded."""
     yield from _exercises(course)
     yield from _grader()
@@ -88,7 +88,7 @@ def _around(root: Path) -> Iterator[File]:
             yield File(name, change(text).encode())
 
 
-def _readme(course: Course, tests: Tests) -> File:
+def _readme(course: Course, tests: HiddenTests) -> File:
     text = texts.readme(_README.read_text(encoding="utf-8"), tests)
     return File("README.md", course_map.placed(text, course.chapters).encode())
 

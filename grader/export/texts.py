@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.edition import Tests
+    from grader.edition import HiddenTests
 
 _SESSIONS = frozenset({"grade", "watch"})  # of the noxfile, those for learners
 _AUTHORS_NAMES = frozenset({"LOCK_INPUTS"})
@@ -44,7 +44,7 @@ def editor_settings(text: str) -> str:
     return json.dumps(kept, indent=2) + "\n"
 
 
-def readme(text: str, tests: Tests) -> str:
+def readme(text: str, tests: HiddenTests) -> str:
     """Keep the passages that fit where the tests are."""
     return _BLOCK.sub(lambda found: found["text"] if found["where"] == tests else "", text)
 

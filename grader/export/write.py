@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from grader import edition
-from grader.edition import Tests
+from grader.edition import HiddenTests
 from grader.errors import KataError, UsageError
 from grader.export import seal
 from grader.export.contents import File, contents
@@ -29,11 +29,11 @@ def refuse_bad_place(folder: Path) -> None:
         raise UsageError(f"{folder} {what}. Name a new folder for the student edition.")
 
 
-def export(course: Course, folder: Path, tests: Tests, recorded: Recorded) -> int:
+def export(course: Course, folder: Path, tests: HiddenTests, recorded: Recorded) -> int:
     """Write the edition and give the number of its files; `recorded` is what reference solutions did."""
     refuse_bad_place(folder)
     files = list(contents(course, tests))
-    if tests is Tests.SEALED:
+    if tests is HiddenTests.SEALED:
         files.append(File(edition.ARCHIVE.as_posix(), seal.archive(course.exercises, recorded)))
     beside = folder.with_name(f".{folder.name}.{os.urandom(4).hex()}.tmp")
     try:
