@@ -15,14 +15,26 @@ nox.options.sessions = ["grade"]
 
 ROOT = Path(__file__).parent
 LOCKS = ROOT / "requirements"
-EXTRAS = ("postgres",)  # of pyproject.toml; each has a lock file of its name
+EXTRAS = ("cluster", "postgres")  # of pyproject.toml; each has a lock file of its name
 # Lock file -> what it holds besides the project's own dependencies, as arguments of `uv pip compile`.
 LOCK_INPUTS = {
     "grade": ["pyproject.toml"],
     "postgres": ["pyproject.toml", "--extra", "postgres"],
-    "tests": ["pyproject.toml", "--extra", "postgres", "--group", "test"],
+    # Whoever grades a class on other machines grades every exercise there.
+    "cluster": ["pyproject.toml", "--extra", "cluster", "--extra", "postgres"],
+    "tests": ["pyproject.toml", "--extra", "cluster", "--extra", "postgres", "--group", "test"],
     "lint": ["--group", "lint"],
-    "types": ["pyproject.toml", "--extra", "postgres", "--group", "test", "--group", "types"],
+    "types": [
+        "pyproject.toml",
+        "--extra",
+        "cluster",
+        "--extra",
+        "postgres",
+        "--group",
+        "test",
+        "--group",
+        "types",
+    ],
 }
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from grader.runner import Runner
+    from grader.grade import Jobs
 
 NAMED_AMONG = 2  # a mistake's own code is the first or the second diagnosis
 CULPRIT = "# <- here"  # ends the line of a mistake that the diagnosis must name
@@ -67,7 +67,7 @@ def problems_of_files(course: Course, exercises: Sequence[Exercise]) -> tuple[Pr
 
 def prove(
     shown: Sequence[Exhibit],
-    runner: Runner,
+    runner: Jobs,
     *,
     seed: int,
     clock: Clock = Clock.KATA,

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from grader.grade import Jobs
     from grader.model import CheckResult, Exercise, Verdict
-    from grader.runner import Runner
 
 
 class Comparison(NamedTuple):
@@ -24,7 +24,7 @@ class Comparison(NamedTuple):
 
 
 def compare(
-    exercise: Exercise, paths: Sequence[Path], runner: Runner, *, seed: int, clock: Clock = Clock.KATA
+    exercise: Exercise, paths: Sequence[Path], runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
 ) -> Comparison:
     """Run the check whose timeline the verdict of the first file shows, for all files with the same seed.
 

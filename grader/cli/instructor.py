@@ -44,6 +44,9 @@ def classroom() -> None:
 )
 @click.option("--force", is_flag=True, help="Run everything again, whatever is remembered.")
 @strict_option
+@click.option(
+    "--scheduler", metavar="ADDRESS", default="", help="Run the checks on the Dask cluster at this address."
+)
 @run_options
 @course_option
 def grade(
@@ -53,6 +56,7 @@ def grade(
     only: tuple[str, ...],
     due: datetime | None,
     force: bool,
+    scheduler: str,
     run: Run,
     course: Path | None,
 ) -> int:
@@ -60,10 +64,12 @@ def grade(
 
     HiddenTests and grader are the instructor's own; of a submission nothing but the exercises' files is used.
     """
+    from dataclasses import replace
+
     from grader.commands import classroom as command
 
     when = due.astimezone() if due else None
-    wish = command.Wish(folder, out.absolute(), names, only, when, force, run)
+    wish = command.Wish(folder, out.absolute(), names, only, when, force, replace(run, scheduler=scheduler))
     return command.grade(root_of(course), cwd(), wish)
 
 

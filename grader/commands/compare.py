@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from grader.commands.running import Run
     from grader.commands.shelf import Desk
+    from grader.grade import Jobs
     from grader.model import Clock, Exercise
     from grader.render.style import Look
-    from grader.runner import Runner
 
 WIDEST = 240  # cells; two columns of code may take more than prose
 
@@ -35,7 +35,7 @@ def compare(desk: Desk, name: str, run: Run, *, anyway: bool) -> int:
 def page(  # noqa: PLR0913 - each is one property of the page or of the run
     exercise: Exercise,
     others: Sequence[shelf.Text],
-    runner: Runner,
+    runner: Jobs,
     *,
     seed: int,
     clock: Clock,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from grader import runner
 from grader.commands import terminal
+from grader.grade import Jobs
 from grader.render.progress_bar import ProgressBar
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from grader.model import Clock, Exercise, Verdict
-    from grader.runner import Runner
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +28,21 @@ class Run:
     clock: Clock
     jobs: int | None  # None: one for each core
     strict: bool = False  # hold for review what could bend the result
+    scheduler: str = ""  # the address of a cluster; empty: here
+
+
+class Fenced(Jobs, Protocol):
+    """Whoever runs jobs, and knows what programs are not kept from."""
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What the system does not keep jobs from, in words; known once one has been run."""
 
 
 @contextmanager
 def start(
     root: Path, exercises: Sequence[Exercise], total: int, run: Run, hidden: Sequence[Path] = ()
-) -> Iterator[tuple[Runner, Callable[[Verdict], None]]]:
+) -> Iterator[tuple[Fenced, Callable[[Verdict], None]]]:
     """Give a runner, and what is to hear of each of `total` verdicts; no job may read what is `hidden`."""
     bar = ProgressBar(
         total,
@@ -43,19 +52,25 @@ def start(
     )
     tests = [exercise.tests for exercise in exercises]
     unpacked = {exercise.unpacked for exercise in exercises if exercise.unpacked}
-    kept = [*hidden, *unpacked]
-    with (
-        bar,
-        runner.start(root, tests, jobs=run.jobs or _cores(), spaces=run.strict, hidden=kept) as started,
-    ):
+    with bar, _runner(root, tests, run, (*hidden, *unpacked)) as started:
         yield started, bar.advance
     if run.strict:
         _say_what_is_lacking(started)
 
 
-def _say_what_is_lacking(started: Runner) -> None:
+def _say_what_is_lacking(started: Fenced) -> None:
     if lacks := started.lacks:
         terminal.note(f"This system does not fence programs in completely: {'; '.join(lacks)}.")
+
+
+def _runner(
+    root: Path, tests: list[Path], run: Run, hidden: Sequence[Path]
+) -> AbstractContextManager[Fenced]:
+    if not run.scheduler:
+        return runner.start(root, tests, jobs=run.jobs or _cores(), spaces=run.strict, hidden=hidden)
+    from grader.cluster import scheduler  # noqa: PLC0415 - nobody else needs it
+
+    return scheduler.connected(run.scheduler, tests, jobs=run.jobs, hidden=hidden)
 
 
 def _cores() -> int:

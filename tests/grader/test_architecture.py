@@ -26,7 +26,7 @@ LAYERS = (
     ("progress",),
     ("diagnosis", "render"),
     ("runner", "verdict"),
-    ("grade",),
+    ("grade", "cluster"),
     ("authoring", "scaffold", "shelf", "watch", "classroom", "export", "doctor", "comparison"),
     ("commands",),
     ("cli",),
@@ -48,6 +48,7 @@ OWNERS = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "watchfiles": {"watch"},
+    "distributed": {"cluster"},
 }
 MOST_LINES = 300
 MOST_LINES_OF_FUNCTION = 40

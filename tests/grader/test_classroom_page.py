@@ -78,7 +78,8 @@ def test_options_exist(option: str) -> None:
     """Each option is one of the grader's, or of the programs that the page also calls."""
     group = cli.commands["classroom"]
     assert isinstance(group, click.Group)
-    others = {"--quiet", "--depth", "--require", "--output"}  # of git, pip and check50
+    # Of git, pip, check50 and Dask.
+    others = {"--quiet", "--depth", "--require", "--output", "--nworkers", "--nthreads"}
     ours = (cli.commands["grade"], *group.commands.values())
     assert option in others.union(*map(options, ours))
 
