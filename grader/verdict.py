@@ -70,13 +70,15 @@ def _marks(checks: Sequence[CheckResult]) -> Marks:
 
 
 def _to_show(checks: Sequence[CheckResult]) -> CheckResult:
-    """Choose whose time and timeline stand for the exercise: a failed check about overlap, if any."""
+    """Choose whose time and timeline stand for the exercise: a failed check, one about overlap first."""
 
-    def rank(check: CheckResult) -> tuple[bool, bool, bool]:
-        failed = check.outcome is not Outcome.PASSED
+    def rank(check: CheckResult) -> tuple[bool, bool, bool, bool, bool]:
+        failed, mark = check.outcome is not Outcome.PASSED, check.check.mark
         return (
             not check.timeline,
-            not (failed and check.check.mark is Mark.OVERLAP),
+            not (failed and mark is Mark.OVERLAP),
+            not (failed and mark is not Mark.VALUE),
+            not failed,
             not check.possible_seconds,
         )
 

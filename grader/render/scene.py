@@ -104,9 +104,12 @@ class Scene:
 
     @property
     def spans_matter(self) -> bool:
-        """Whether what went wrong has to do with time."""
+        """Whether what went wrong has to do with time, and the pictures are of a check that saw it."""
         failed = (Mark.OVERLAP, Mark.FREE, Mark.CLEAN)
-        return any(self.verdict.marks.of(mark) is MarkState.FAILED for mark in failed)
+        if not any(self.verdict.marks.of(mark) is MarkState.FAILED for mark in failed):
+            return False
+        drawn = (each for each in self.verdict.checks if each.check.name == self.verdict.shown)
+        return all(each.outcome not in FINE for each in drawn)
 
     @property
     def elapsed(self) -> str:

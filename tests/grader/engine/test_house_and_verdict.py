@@ -10,6 +10,7 @@ from grader.house import CLEAN, FREE, house_checks
 from grader.model import (
     Check,
     CheckResult,
+    Clock,
     Evidence,
     Exercise,
     Finding,
@@ -21,6 +22,7 @@ from grader.model import (
     Place,
     Span,
 )
+from grader.render.scene import Scene
 from grader.verdict import points, verdict
 
 P, F, N = MarkState.PASSED, MarkState.FAILED, MarkState.NONE
@@ -192,10 +194,28 @@ def timed(name: str, mark: Mark, outcome: Outcome, possible: float | None, *span
             ],
             "bb",
         ),
+        (
+            [
+                timed("a", Mark.OVERLAP, Outcome.PASSED, 1.0, SPAN),
+                timed("bb", Mark.VALUE, Outcome.FAILED, None, SPAN),
+                timed("ccc", Mark.CLEAN, Outcome.FAILED, None, SPAN),
+            ],
+            "ccc",
+        ),
     ],
 )
 def test_a_failed_check_about_overlap_is_shown_first(results: list[CheckResult], shown: str) -> None:
-    """The timeline shown is of a failed overlap check, else of one that declares an ideal, else of any."""
+    """A failed check is shown, one about overlap first; else one that declares an ideal, else any."""
     drawn = verdict(EXERCISE, results, "", house_rules=False)
     assert drawn.seconds == len(shown)
     assert drawn.timeline == (SPAN,)
+
+
+@pytest.mark.parametrize(("seen", "drawn"), [(Outcome.FAILED, True), (Outcome.PASSED, False)])
+def test_a_picture_is_drawn_of_a_check_that_failed(seen: Outcome, drawn: bool) -> None:
+    """Where only a check that passed has a timeline, it says nothing of the failure, and is not drawn."""
+    results = [
+        timed("a", Mark.CLEAN, Outcome.FAILED, None),
+        timed("bb", Mark.OVERLAP, seen, 1.0, SPAN),
+    ]
+    assert Scene(verdict(EXERCISE, results, "", house_rules=False), Clock.KATA).spans_matter is drawn
