@@ -107,7 +107,9 @@ class BlockingDetector:
         ordered = sorted(found.values(), key=lambda finding: finding.seconds or 0.0, reverse=True)
         long = [finding for finding in ordered if (finding.seconds or 0.0) >= self._limits.plain]
         callers = frozenset[Place]().union(*(_callers(hold, finding.place) for finding in long))
-        blamed = [finding for finding in long if finding.place not in callers] or long[:1] or ordered[:1]
+        blamed = [finding for finding in long if finding.place not in callers] or long[:1]
+        if not blamed and ordered:
+            blamed = [_whole(ordered)]
         return [dataclasses.replace(finding, count=1) for finding in blamed]
 
     def _of_share(self, spot: Spot, share: Share, place: Place) -> list[Finding]:
@@ -156,6 +158,13 @@ class BlockingDetector:
             return None
         created: Place | None = getattr(getattr(task, "record", None), "created", None)
         return created or self._learner.of_origin(task.get_coro())
+
+
+def _whole(findings: list[Finding]) -> Finding:
+    """Charge all that one function did to the line at which most of it was seen."""
+    first = findings[0]
+    alike = [one for one in findings if (one.kind, one.subject) == (first.kind, first.subject)]
+    return dataclasses.replace(first, seconds=sum(one.seconds or 0.0 for one in alike))
 
 
 def _callers(hold: Hold, place: Place | None) -> frozenset[Place]:

@@ -65,9 +65,11 @@ class Hold:
     plain: float = 0.0  # evidence: CPU and sleep, each sleep bounded
     lenient: float = 0.0
     pools: float = 0.0  # the part of `lenient` that went into starting and closing pools
+    last: Spot | None = None  # where it was seen last: the rest of the step is charged there
 
     def add(self, spot: Spot, cpu: float, slept: float) -> None:
         """Charge what was spent since the last look."""
+        self.last = spot
         stack = spot.stack
         if stack.starting or stack.ending:  # the wait for a pool that still works is a call of its own
             slept = 0.0
@@ -120,6 +122,7 @@ class Watch:
         """Look at a thread once; say whether it is inside a step or has begun one since."""
         # From here to `sleeping` nothing may release the interpreter's lock: the step could end in between.
         handle, since = mark.handle, mark.since
+        mark.watched = handle is not None
         wall, cpu = _now(), mark.meter.cpu()
         spot = None if handle is None else self._spot(mark, handle)
         del handle  # a kept handle would keep its task alive
@@ -130,13 +133,13 @@ class Watch:
         if spot is not None:
             new.hold = self._charge(mark, spot, since, (wall, cpu, wall_before, sleeping), last)
         self._looks[mark] = new
-        self._settle(last, new)
+        self._settle(mark, last, new)
         return spot is not None or (last is not None and last.wall < since)
 
     def finish(self) -> tuple[Hold, ...]:
         """Settle the steps that were watched last."""
-        for look in list(self._looks.values()):
-            self._settle(look, None)
+        for mark, look in list(self._looks.items()):
+            self._settle(mark, look, None)
         self._looks.clear()
         return tuple(self.holds)
 
@@ -169,12 +172,15 @@ class Watch:
             hold.add(spot, burnt, slept)
         return hold
 
-    def _settle(self, last: Look | None, new: Look | None) -> None:
+    def _settle(self, mark: Mark, last: Look | None, new: Look | None) -> None:
         hold = last.hold if last is not None else None
-        if hold is None or (new is not None and new.hold is hold):
+        if last is None or hold is None or (new is not None and new.hold is hold):
             return
+        since, cpu = mark.ended
         if not hold.exact:
             hold.decide()
+        elif hold.last is not None and since == hold.since:
+            hold.add(hold.last, max(0.0, cpu - last.cpu), 0.0)
         if hold.is_long(self._limits, self.allowed_for_pools):
             self.holds.append(hold)
 

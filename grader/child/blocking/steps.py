@@ -24,7 +24,7 @@ _Handle: Any = asyncio.Handle  # asyncio has no public place as near to a step a
 class Mark:
     """What one thread runs now; `since` (perf_counter) tells one step from the next."""
 
-    __slots__ = ("__weakref__", "handle", "ident", "known", "meter", "since")
+    __slots__ = ("__weakref__", "ended", "handle", "ident", "known", "meter", "since", "stale", "watched")
 
     def __init__(self) -> None:
         self.handle: asyncio.Handle | None = None
@@ -32,11 +32,21 @@ class Mark:
         self.ident = threading.get_ident()
         self.meter: Meter = meter_of_this_thread()
         self.known = (0.0, 0.0)  # wall and CPU at some time before the step, as the thread read them
+        self.stale = 0.0  # from when on a step should begin with a new reading: it costs as much as a step's mark
+        self.watched = False  # somebody has looked at this step and wants to know how it ended
+        self.ended = (0.0, 0.0)  # the last watched step: its `since`, and CPU at its end
         self.note()
 
     def note(self) -> None:
         """Take a reading of this thread's clocks."""
         self.known = (perf_counter(), self.meter.own_cpu())
+        self.stale = self.known[0] + _FRESH
+
+    def end(self) -> None:
+        """Take a reading at the end of a watched step."""
+        self.watched = False
+        self.note()
+        self.ended = (self.since, self.known[1])
 
 
 class Alarm:
@@ -49,6 +59,7 @@ class Alarm:
         self.ring: Callable[[], None] = lambda: None
 
 
+_FRESH = 0.001  # seconds for which a reading of the thread's clocks is good enough
 alarm = Alarm()
 _local = threading.local()
 _marks: weakref.WeakSet[Mark] = weakref.WeakSet()
@@ -124,9 +135,12 @@ def _marked(original: Run, run: Run) -> Run:
             original(self)
             return
         mark.since = perf_counter()
+        if mark.since > mark.stale:
+            mark.note()
+            mark.since = mark.known[0]
         mark.handle = self
         if alarm.asleep:
-            _rouse(mark)
+            _rouse()
         try:
             if inline:
                 self._context.run(self._callback, *self._args)
@@ -140,6 +154,8 @@ def _marked(original: Run, run: Run) -> Run:
             _tell(self, error)
         finally:
             mark.handle = None
+            if mark.watched:
+                mark.end()
 
     _roots.add(_run.__code__)
     return _run
@@ -157,10 +173,8 @@ def _tell(handle: Any, error: BaseException) -> None:
     handle._loop.call_exception_handler(context)
 
 
-def _rouse(mark: Mark) -> None:
+def _rouse() -> None:
     alarm.asleep = False
-    mark.note()
-    mark.since = mark.known[0]
     alarm.ring()
 
 
