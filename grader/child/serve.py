@@ -13,6 +13,7 @@ from typing import BinaryIO, cast
 import pytest
 
 from grader.child import confine, spaces, strays
+from grader.child.clock.install import prepare
 from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, Sender, items_by_test
@@ -40,6 +41,7 @@ class Zygote:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Serve until the parent closes the control socket."""
         items = items_by_test(session.items)
+        prepare()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which closes the socket
         strays.adopt()
@@ -72,6 +74,7 @@ class Worker:
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Serve until the parent closes the stream."""
         items = items_by_test(session.items)
+        prepare()
         Confinement(self._enclosure.hidden).enter(self._enclosure.folder)  # one for all jobs of this process
         self._results.write(encode(Finished()))
         self._results.flush()

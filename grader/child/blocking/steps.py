@@ -32,7 +32,9 @@ class Mark:
         self.ident = threading.get_ident()
         self.meter: Meter = meter_of_this_thread()
         self.known = (0.0, 0.0)  # wall and CPU at some time before the step, as the thread read them
-        self.stale = 0.0  # from when on a step should begin with a new reading: it costs as much as a step's mark
+        self.stale = (
+            0.0  # from when on a step should begin with a new reading: it costs as much as a step's mark
+        )
         self.watched = False  # somebody has looked at this step and wants to know how it ended
         self.ended = (0.0, 0.0)  # the last watched step: its `since`, and CPU at its end
         self.note()
@@ -135,12 +137,9 @@ def _marked(original: Run, run: Run) -> Run:
             original(self)
             return
         mark.since = perf_counter()
-        if mark.since > mark.stale:
-            mark.note()
-            mark.since = mark.known[0]
         mark.handle = self
-        if alarm.asleep:
-            _rouse()
+        if mark.since > mark.stale or alarm.asleep:
+            _begin(mark)
         try:
             if inline:
                 self._context.run(self._callback, *self._args)
@@ -173,9 +172,12 @@ def _tell(handle: Any, error: BaseException) -> None:
     handle._loop.call_exception_handler(context)
 
 
-def _rouse() -> None:
-    alarm.asleep = False
-    alarm.ring()
+def _begin(mark: Mark) -> None:
+    mark.note()
+    mark.since = mark.known[0]
+    if alarm.asleep:
+        alarm.asleep = False
+        alarm.ring()
 
 
 def _enlist() -> Mark:

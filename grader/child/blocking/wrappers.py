@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import importlib
 import multiprocessing.pool  # noqa: F401  # now, so that no check pays for it
 import sys
@@ -12,6 +11,8 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.blocking import steps
+from grader.child.disguise import disguised
+from grader.child.holders import Holders
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -96,7 +97,7 @@ class Wrappers:
             wrapper = _wrapper(original, row, Watched(row, self._tell, self._now))
             self._put(owner, name, original, wrapper)
             if row.early:
-                for module, alias in _early_names(original, row):
+                for module, alias in Holders(original).find():
                     self._put(module, alias, original, wrapper)
 
     def remove(self) -> None:
@@ -115,11 +116,10 @@ def _wrapper(original: Any, row: Waiting, watched: Watched) -> Any:
     if not isinstance(original, FunctionType):
         return Builtin(original, row, watched)
 
-    @functools.wraps(original)
     def wrapper(*args: Any, **kwargs: Any) -> Any:
         return watched.call(original, args, kwargs)
 
-    return wrapper
+    return disguised(wrapper, original)
 
 
 def _is_harmless(row: Waiting, arguments: tuple[Any, ...]) -> bool:
@@ -131,26 +131,9 @@ def _is_harmless(row: Waiting, arguments: tuple[Any, ...]) -> bool:
 
 def _owner(row: Waiting) -> tuple[Any, str]:
     path, _, name = row.path.rpartition(".")
-    module = importlib.import_module(row.module)
+    module = sys.modules.get(row.module) or importlib.import_module(row.module)
     return (getattr(module, path) if path else module), name
 
 
 def _by_name(module: str, name: str) -> Any:
     return getattr(importlib.import_module(module), name)
-
-
-_read: dict[tuple[str, str], int] = {}  # function and module: the module's identity when it was read
-_holders: dict[str, list[tuple[Any, str]]] = {}
-
-
-def _early_names(original: Any, row: Waiting) -> list[tuple[Any, str]]:
-    """Find modules that took the function by name before; each module is read once."""
-    found = _holders.setdefault(row.name, [])
-    for key, module in list(sys.modules.items()):
-        if _read.get((row.name, key)) == id(module):
-            continue
-        _read[row.name, key] = id(module)
-        names = getattr(module, "__dict__", None)
-        if isinstance(names, dict):
-            found += [(module, alias) for alias, value in list(names.items()) if value is original]
-    return [(module, alias) for module, alias in found if getattr(module, alias, None) is original]

@@ -10,7 +10,6 @@ import queue
 import signal
 import socket
 import subprocess
-import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -22,6 +21,7 @@ from grader.child.clock import processes, seats, threads, times
 from grader.child.clock.kata import KataClock
 from grader.child.clock.loop import KataLoop, watch_turns
 from grader.child.clock.outside import Outside
+from grader.child.holders import Holders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,6 +48,12 @@ class _Patches:
 
 
 _installed: list[_Patches] = []
+_simple_queues = Holders(queue.SimpleQueue)
+
+
+def prepare() -> None:
+    """Read the modules that are there now, so that no check pays for it."""
+    _simple_queues.find()
 
 
 def _after_fork() -> None:
@@ -147,17 +153,12 @@ def _patch(patches: _Patches, clock: KataClock, outside: Outside) -> None:
     patches.put(threading, "_time", times.monotonic)
     patches.put(queue, "time", times.monotonic)
     patches.put(concurrent.futures._base, "time", times.shared_time())
-    _patch_names(patches, "SimpleQueue", queue.SimpleQueue, threads.KataSimpleQueue)
+    for module, name in _simple_queues.find():  # also where it was taken at an import, as aiosqlite does
+        if module is not threads:
+            patches.put(module, name, threads.KataSimpleQueue)
     _patch_loops(patches)
     _patch_outside(patches, clock, outside)
     processes.patch(patches.put, outside)
-
-
-def _patch_names(patches: _Patches, name: str, old: object, new: object) -> None:
-    # Also where a module took the name at its import, as aiosqlite does.
-    for module in list(sys.modules.values()):
-        if getattr(module, "__dict__", {}).get(name) is old and module is not threads:
-            patches.put(module, name, new)
 
 
 def _patch_loops(patches: _Patches) -> None:

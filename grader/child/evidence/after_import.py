@@ -20,8 +20,9 @@ class AfterImport:
         self._tell = tell
 
     def __enter__(self) -> Self:
-        for name in self._names & set(sys.modules):
-            self._tell(name)
+        for name in self._names:
+            if name in sys.modules:
+                self._tell(name)
         sys.meta_path.insert(0, self)
         return self
 

@@ -14,6 +14,7 @@ import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.disguise import disguised
 from grader.child.evidence import resources
 from grader.child.evidence.after_import import AfterImport
 from grader.model import Evidence, Finding
@@ -147,13 +148,12 @@ class Leaks:
     def _wrap(self, owner: Any, name: str, tell: Callable[[Any, FrameType], None]) -> None:
         original = getattr(owner, name)
 
-        @functools.wraps(original)
         def watched(self: Any, *args: Any, **kwargs: Any) -> Any:
             result = original(self, *args, **kwargs)
             tell(self, _frame(1))
             return result
 
-        self._put(owner, name, watched)
+        self._put(owner, name, disguised(watched, original))
 
     def _put(self, owner: Any, name: str, new: object) -> None:
         original = vars(owner)[name]

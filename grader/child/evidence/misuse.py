@@ -8,6 +8,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.disguise import disguised
 from grader.model import Evidence, Finding
 
 if TYPE_CHECKING:
@@ -62,25 +63,23 @@ class Misuse:
     def _wrap(self, owner: object, name: str, notice: Callable[[], None]) -> None:
         real = getattr(owner, name)
 
-        @functools.wraps(real)
         def watched(*args: Any, **kwargs: Any) -> Any:
             notice()
             return real(*args, **kwargs)
 
-        setattr(owner, name, watched)
+        setattr(owner, name, disguised(watched, real))
         self._undo.append(functools.partial(setattr, owner, name, real))
 
     def _guard(self, name: str) -> None:
         real: Any = getattr(asyncio.BaseEventLoop, name)
 
-        @functools.wraps(real)
         def watched(loop: Any, *args: Any, **kwargs: Any) -> Any:
             runs_in = loop._thread_id  # None: it does not run
             if runs_in is not None and runs_in != threading.get_ident():
                 self._crossed(sys._getframe(1))
             return real(loop, *args, **kwargs)
 
-        setattr(asyncio.BaseEventLoop, name, watched)
+        setattr(asyncio.BaseEventLoop, name, disguised(watched, real))
         self._undo.append(functools.partial(setattr, asyncio.BaseEventLoop, name, real))
 
     def _crossed(self, frame: FrameType | None) -> None:
