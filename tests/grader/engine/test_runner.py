@@ -32,6 +32,7 @@ class Script:
     """A backend whose children say what is written down for them, each its own part; then they are gone."""
 
     def __init__(self, *parts: tuple[Said, ...], fresh: bool = True) -> None:
+        self.lacks: tuple[str, ...] = ()
         self._parts = list(parts)
         self.fresh = fresh
         self.opened = 0
