@@ -107,6 +107,18 @@ class Look:
     hold: Hold | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What one look read of a thread inside a step."""
+
+    since: float
+    known: tuple[float, float]  # as Mark.known was: when the step has ended, it is another
+    wall: float
+    cpu: float
+    wall_before: float  # just before `sleeping` was read
+    sleeping: bytes | None
+
+
 class Watch:
     """The holds of one detector's time."""
 
@@ -120,8 +132,9 @@ class Watch:
 
     def look(self, mark: Mark) -> bool:
         """Look at a thread once; say whether it is inside a step or has begun one since."""
-        # From here to `sleeping` nothing may release the interpreter's lock: the step could end in between.
-        handle, since = mark.handle, mark.since
+        # From here to `sleeping` nothing may release the interpreter's lock: the step could end in between,
+        # and what was known before it is then known no longer.
+        handle, since, known = mark.handle, mark.since, mark.known
         mark.watched = handle is not None
         wall, cpu = _now(), mark.meter.cpu()
         spot = None if handle is None else self._spot(mark, handle)
@@ -131,7 +144,7 @@ class Watch:
         last = self._looks.get(mark)
         new = Look(_now(), cpu, sleeping)
         if spot is not None:
-            new.hold = self._charge(mark, spot, since, (wall, cpu, wall_before, sleeping), last)
+            new.hold = self._charge(mark, spot, Seen(since, known, wall, cpu, wall_before, sleeping), last)
         self._looks[mark] = new
         self._settle(mark, last, new)
         return spot is not None or (last is not None and last.wall < since)
@@ -149,25 +162,19 @@ class Watch:
         callback = "" if place else steps.callback_of(handle)  # type: ignore[arg-type]  # as above
         return Spot(stack, place, callback)
 
-    def _charge(
-        self,
-        mark: Mark,
-        spot: Spot,
-        since: float,
-        seen: tuple[float, float, float, bytes | None],
-        last: Look | None,
-    ) -> Hold:
-        wall, cpu, wall_before, sleeping = seen
+    def _charge(self, mark: Mark, spot: Spot, seen: Seen, last: Look | None) -> Hold:
         hold = last.hold if last is not None else None
-        if hold is not None and last is not None and hold.since == since:
-            burnt, slept = cpu - last.cpu, 0.0
-            if sleeping is not None and sleeping == last.sleeping:
-                slept = wall_before - last.wall
-            if not mark.meter.exact:
-                burnt, slept = _shared(burnt, wall - last.wall)
+        burnt = slept = 0.0
+        if hold is None or last is None or hold.since != seen.since:
+            hold = Hold(seen.since, mark.meter.exact)
+            if mark.meter.exact:
+                burnt = _at_least(seen, last)
+        elif not mark.meter.exact:
+            burnt, slept = _shared(seen.cpu - last.cpu, seen.wall - last.wall)
         else:
-            hold = Hold(since, mark.meter.exact)
-            burnt, slept = _at_least(mark, since, cpu, last), 0.0
+            burnt = seen.cpu - last.cpu
+            if seen.sleeping is not None and seen.sleeping == last.sleeping:
+                slept = seen.wall_before - last.wall
         if spot.place is not None or spot.callback:
             hold.add(spot, burnt, slept)
         return hold
@@ -185,14 +192,14 @@ class Watch:
             self.holds.append(hold)
 
 
-def _at_least(mark: Mark, since: float, cpu: float, last: Look | None) -> float:
+def _at_least(seen: Seen, last: Look | None) -> float:
     """Give the CPU that a step has certainly burnt when it is seen for the first time."""
-    known = [mark.known] if last is None else [mark.known, (last.wall, last.cpu)]
-    before = max((reading for reading in known if reading[0] <= since), default=None)
-    if before is None or not mark.meter.exact:
+    readings = [seen.known] if last is None else [seen.known, (last.wall, last.cpu)]
+    before = max((reading for reading in readings if reading[0] <= seen.since), default=None)
+    if before is None:
         return 0.0
     # All CPU since that reading, less what the time before the step could have taken at most.
-    return max(0.0, cpu - before[1] - (since - before[0]))
+    return max(0.0, seen.cpu - before[1] - (seen.since - before[0]))
 
 
 def _shared(burnt: float, wall: float) -> tuple[float, float]:

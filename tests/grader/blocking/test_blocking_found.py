@@ -54,3 +54,14 @@ def test_repeated_calls_are_one_finding_for_each_line(watched: Run) -> None:
     assert (first.place and first.place.line, first.count) == (result.line, 5)
     assert (second.place and second.place.line, second.count) == (result.line + 1, 1)
     assert (first.seconds or 0) > (second.seconds or 0) > 0
+
+
+def test_a_call_that_keeps_the_interpreter_until_the_step_ends_is_found_each_time(watched: Run) -> None:
+    """The watchdog gets to look only when the step is over but for its last instruction."""
+    program = """
+        import re
+
+        async def main():
+            re.match("(a+)+$", "a" * 22 + "b")
+    """
+    assert [len(watched(program).findings) for _ in range(5)] == [1] * 5
