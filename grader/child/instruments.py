@@ -43,6 +43,7 @@ class Instruments:
         self.leaks = Leaks(self.learner)
         self.output = BoundedText()
         self.kit: Kit | None = None
+        self.guard: Callable[[], str] = str  # looks whether something that judges was replaced
         self._clock = clock
         self._seed = seed
         self._database = database
@@ -76,7 +77,9 @@ class Instruments:
     def load(self) -> Kit:
         """Run the learner's file and give the kit for its hidden test."""
         made = len(self._loops)
-        random.seed(self._seed)  # what a program draws of its own belongs to what the seed repeats
+        random.seed(
+            f"{self._seed}:program"
+        )  # what a program draws of its own belongs to what the seed repeats
         module = self._load()
         bound = self.submission.loop_bound(module)
         self._found.extend(bound)
@@ -88,6 +91,7 @@ class Instruments:
         self.kit.may_stay = self.leaks.may_stay
         self.kit.misused = self.misuse.findings
         self.kit.at_return = self.leaks.mark
+        self.kit.guard = self.guard
         self.kit.fresh = self._load
         self.kit.again = lambda: Instruments(self.submission, Clock.REAL, self._seed)
         self.kit.expect.at_import = (

@@ -6,15 +6,19 @@ import contextlib
 import os
 import sys
 import threading
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
+import msgspec
+
+from grader.child import warden
 from grader.child.evidence.classify import at_import
 from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
 from grader.child.run import run_check
 from grader.child.submission import Submission
 from grader.model import Check, CheckResult, Evidence, Finding, Outcome, Wait
-from grader.wire import Done, Finished, Job, Message, Started, encode
+from grader.wire import Done, Finished, Job, Started, encoder
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,43 +26,56 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from grader.child.seals import Seals
+
 HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the parent reads the message, not this
 
 
-class Sender:
-    """Write messages from two threads: the checks' and the watchdog's."""
+Send = Callable[[object], None]
 
-    def __init__(self, stream: BinaryIO, key: str) -> None:
-        self._stream = stream
-        self._key = key.encode()
-        self._lock = threading.Lock()
 
-    def send(self, message: Message) -> None:
-        """Write one frame."""
-        with self._lock:
-            self._stream.write(encode(message, self._key))
-            self._stream.flush()
+def sender(descriptor: int, key: str) -> Send:
+    """Give what writes messages from two threads: the checks' and the watchdog's.
+
+    The program that is checked can replace every name of every module, so none is looked up later on.
+    """
+    encode, write, lock = encoder(key.encode()), os.write, threading.Lock()
+
+    def send(message: object) -> None:
+        with lock:
+            frame = encode(message)
+            while frame:
+                frame = frame[write(descriptor, frame) :]
+
+    return send
 
 
 class JobRun:
     """One job: import once to see whether it can be, then each check with a fresh module and a fresh loop."""
 
-    def __init__(self, job: Job, items: Mapping[str, pytest.Item], sender: Sender) -> None:
-        self._job = job
+    def __init__(self, job: Job, items: Mapping[str, pytest.Item], send: Send, seals: Seals) -> None:
+        self._job = msgspec.structs.replace(job, key="")
         self._items = items
-        self._sender = sender
+        self._send = send
+        self._seals = seals
         self._watch = HangWatch(self._hung)
         self._at: Check | None = None  # the check that runs; None while importing
         self._instruments: Instruments | None = None
         self._submission = Submission(job.source, job.filename, job.module)
+        warden.watch(job.filename)
 
     def run(self) -> None:
         """Report every check of the job, then say that it is finished."""
+        # Bound before the program is there; what is sent of a check is settled by the look at the seals.
+        send, look, held, finished = self._send, self._seals.everything, _held, Finished()
+        messages = [(check, Started(check.name)) for check in self._job.checks]
         if self._importable():
-            for check in self._job.checks:
-                self._sender.send(Started(check.name))
-                self._sender.send(Done(self._check(check)))
-        self._sender.send(Finished())
+            for check, started in messages:
+                send(started)
+                result = None if look() else Done(self._check(check))
+                changed = look()
+                send(held(check, changed) if changed or result is None else result)
+        send(finished)
 
     def _check(self, check: Check) -> CheckResult:
         item = self._items.get(check.name)
@@ -76,6 +93,7 @@ class JobRun:
     def _new_instruments(self, name: str) -> Instruments:
         seed = f"{self._job.seed}:{self._job.slug}:{name}"
         self._instruments = Instruments(self._submission, self._job.clock, seed, self._job.database)
+        self._instruments.guard = self._seals.judges
         return self._instruments
 
     def _importable(self) -> bool:
@@ -99,7 +117,7 @@ class JobRun:
 
     def _report_all(self, outcome: Outcome, message: str, finding: Finding) -> None:
         for check in self._job.checks:
-            self._sender.send(Done(CheckResult(check, outcome, message, finding.place, (finding,))))
+            self._send(Done(CheckResult(check, outcome, message, finding.place, (finding,))))
 
     def _hung(self) -> None:
         """Say where everything stood, from the watchdog's thread, and end the process."""
@@ -108,11 +126,11 @@ class JobRun:
         if self._at is None:
             message = f"Importing the file does not end.{line}"
             self._report_all(Outcome.BROKEN, message, finding)
-            self._sender.send(Finished())
+            self._send(Finished())
         else:
             message = f"The check did not end within {self._job.seconds:g} s.{line}"
             found = (finding, *self._held())
-            self._sender.send(Done(CheckResult(self._at, Outcome.TIMED_OUT, message, finding.place, found)))
+            self._send(Done(CheckResult(self._at, Outcome.TIMED_OUT, message, finding.place, found)))
         os._exit(HUNG_EXIT)
 
     def _held(self) -> tuple[Finding, ...]:
@@ -135,6 +153,23 @@ class JobRun:
             (wait.place for wait in waits if wait.place), None
         )
         return Finding(Evidence.HUNG, place, seconds=self._job.seconds, waits=waits)
+
+
+def _of_changed() -> Callable[[Check, str], object]:
+    """Bind what makes the report of a check that proves nothing, in plain values only."""
+
+    def held(check: Check, changed: str) -> object:
+        message = (
+            f"While the program ran, {changed} was replaced. The checks rely on it, so their results prove "
+            f"nothing."
+        )
+        told = {"name": check.name, "title": check.title, "mark": str(check.mark)}
+        return {"type": "Done", "result": {"check": told, "outcome": "review", "message": message}}
+
+    return held
+
+
+_held = _of_changed()
 
 
 def _main_frame() -> FrameType | None:

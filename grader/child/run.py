@@ -39,6 +39,7 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
     except BaseException as error:  # a learner's KeyboardInterrupt ends the check, not the grader
         current.error = current.error or error
     finally:
+        instruments.guard()
         current.instruments = None
     outcome, message, found = judge(current.error, current.ran, instruments)
     kit = instruments.kit
@@ -72,11 +73,18 @@ def judge(  # noqa: PLR0911  # one return for each way a check ends
     if isinstance(error, NotImplementedError) and finding.place:
         message = f"Line {finding.place.line} is still to be written: it raises NotImplementedError."
         return Outcome.FAILED, message, (finding,)
+    if finding.place is None and _is_stopped(error):
+        return Outcome.FAILED, "Something stopped the event loop before the check was over.", ()
     if finding.place is None and isinstance(error, AssertionError):
         return Outcome.FAILED, _stated(error), ()
     if finding.place is None and isinstance(error, Exception):
         return Outcome.CRASHED, f"The check itself failed: {type(error).__name__}: {error}", ()
     return Outcome.FAILED, _raised(error, finding.place), (finding,)
+
+
+def _is_stopped(error: BaseException) -> bool:
+    """Say whether a loop was stopped from inside; asyncio has no error of its own for it."""
+    return isinstance(error, RuntimeError) and str(error) == "Event loop stopped before Future completed."
 
 
 def _stated(error: AssertionError) -> str:

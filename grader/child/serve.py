@@ -16,7 +16,8 @@ from grader.child import confine, spaces, strays
 from grader.child.clock.install import prepare
 from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
-from grader.child.job import JobRun, Sender, items_by_test
+from grader.child.job import JobRun, items_by_test, sender
+from grader.child.seals import Seals
 from grader.wire import Enclosure, Finished, Job, encode, read
 
 PID = struct.Struct(">i")  # the zygote's answer to a request: the child's process id
@@ -48,6 +49,7 @@ class Zygote:
         gc.collect()
         gc.freeze()  # keeps the collector of each child away from pages that it would have to copy
         confinement = Confinement((*self._enclosure.hidden, self._enclosure.folder))
+        seals = _seals(session)
         self._refused |= 0 if confine.version() else OPEN_FILES
         self._control.sendall(PID.pack(self._refused))
         while descriptors := socket.recv_fds(self._control, 1, 1)[1]:
@@ -56,7 +58,7 @@ class Zygote:
                 pid = spaces.fork(self._control.fileno(), channel.fileno())
                 if pid == 0:
                     self._control.close()
-                    _child(channel, items, confinement)
+                    _child(channel, items, confinement, seals)
                 self._children.add(pid)
                 self._control.sendall(PID.pack(pid))
         strays.end(set())
@@ -75,18 +77,25 @@ class Worker:
         """Serve until the parent closes the stream."""
         items = items_by_test(session.items)
         prepare()
+        seals = _seals(session)
         Confinement(self._enclosure.hidden).enter(self._enclosure.folder)  # one for all jobs of this process
         self._results.write(encode(Finished()))
         self._results.flush()
         while isinstance(job := read(self._jobs), Job):
             fence(job.home)
-            JobRun(job, items.get(job.tests, {}), Sender(self._results, job.key)).run()
+            send = sender(self._results.fileno(), job.key)
+            JobRun(job, items.get(job.tests, {}), send, seals).run()
             gc.unfreeze()  # each check has kept the collector away from what was there before it
             gc.collect()
         return True
 
 
-def _child(channel: socket.socket, items: Items, confinement: Confinement) -> None:
+def _seals(session: pytest.Session) -> Seals:
+    modules = [getattr(item, "module", None) for item in session.items]
+    return Seals(each for each in dict.fromkeys(modules) if each is not None)
+
+
+def _child(channel: socket.socket, items: Items, confinement: Confinement, seals: Seals) -> None:
     """Run one job and never return."""
     status = 1
     try:
@@ -96,7 +105,8 @@ def _child(channel: socket.socket, items: Items, confinement: Confinement) -> No
         if isinstance(job, Job):
             fence(job.home)
             confinement.enter(job.home)
-            JobRun(job, items.get(job.tests, {}), Sender(stream, job.key)).run()
+            send = sender(channel.fileno(), job.key)
+            JobRun(job, items.get(job.tests, {}), send, seals).run()
             status = 0
             # The group must outlive its report: its id is the parent's handle for ending what is left of it.
             signal.pause()

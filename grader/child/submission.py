@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from grader.child.evidence.misuse import loop_bound_globals
 from grader.child.evidence.noise import plain_callers
 from grader.child.evidence.reading import handler_line, returns_unawaited
+from grader.child.kit.closed import close_to
 from grader.model import Finding, Place
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ class Submission:
     """The learner's text, compiled once."""
 
     def __init__(self, source: str, filename: str, module: str) -> None:
+        close_to(filename)
         self.source = source
         self.filename = filename
         self.module = module

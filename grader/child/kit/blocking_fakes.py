@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
+from grader.child.kit.closed import Closed
 from grader.child.kit.fakes import Call, State, pick
 from grader.model import Span
 
@@ -36,7 +37,7 @@ class BlockingCall(Call):
 
 
 @dataclass(slots=True, eq=False)
-class BlockingService:
+class BlockingService(Closed):
     """A plain function that takes its time: on the kata clock nothing really waits.
 
     Args of the constructor: `delay` in seconds (None or 0: it returns at once; a mapping or function: by the

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
+from grader.child.kit.closed import Closed
 from grader.model import Place, Span
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ Failure = Mapping[Any, BaseException] | Callable[..., BaseException | None] | No
 
 
 @dataclass(slots=True, eq=False)
-class Service:
+class Service(Closed):
     """An asynchronous collaborator: call it for a coroutine, await that for the answer.
 
     Args of the constructor: `delay` in seconds (None: never suspends; a mapping or function: by the first
@@ -183,7 +184,7 @@ class Service:
 
 
 @dataclass(slots=True, eq=False)
-class Listener:
+class Listener(Closed):
     """A plain function that the learner's code calls back; each call has the learner's line in `place`."""
 
     name: str

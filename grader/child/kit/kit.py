@@ -64,6 +64,7 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         self.misused: Callable[[], tuple[Finding, ...]] = tuple  # calls where they do not belong, up to now
         self.forgiven: frozenset[Evidence] = frozenset()  # kinds of evidence that say nothing in this check
         self.at_return: Callable[[], None] = lambda: None  # looks at what is open when the function returns
+        self.guard: Callable[[], str] = str  # looks whether something that judges was replaced
         self.fresh: Callable[[], ModuleType] = lambda: module  # runs the learner's file once more
         self._learner = learner
         self._trace = trace
@@ -257,6 +258,7 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
 
     def _ended(self) -> None:
         self.elapsed = self.now() - self.began
+        self.guard()
         self.at_return()
         for service in self.services:
             for call in service.calls:

@@ -24,17 +24,22 @@ def same(got: object, wanted: object) -> bool:
     """Compare by exact plain type, so that an object with an `__eq__` of its own proves nothing."""
     if isinstance(wanted, list | tuple):
         return (
-            type(got) in _SEQUENCES
+            _is_one_of(got, _SEQUENCES)
             and len(got) == len(wanted)  # type: ignore[arg-type]  # one of _SEQUENCES
             and all(same(mine, theirs) for mine, theirs in zip(got, wanted, strict=True))  # type: ignore[call-overload]
         )
     if type(wanted) is dict:
-        return type(got) in _MAPPINGS and len(got) == len(wanted) and _same_items(got, wanted)  # type: ignore[arg-type]  # one of _MAPPINGS
+        return _is_one_of(got, _MAPPINGS) and len(got) == len(wanted) and _same_items(got, wanted)  # type: ignore[arg-type]  # one of _MAPPINGS
     if type(wanted) in {set, frozenset}:
-        return type(got) in {set, frozenset} and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
+        return _is_one_of(got, (set, frozenset)) and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
     if type(wanted) in _PLAIN:
         return type(got) is type(wanted) and got == wanted
     return got is wanted
+
+
+def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
+    """Ask for the type itself: a metaclass may say that it is equal to another."""
+    return any(type(value) is kind for kind in kinds)
 
 
 def show(value: object) -> str:
@@ -55,7 +60,7 @@ def _same_members(got: Iterable[object], wanted: Iterable[object]) -> bool:
 
 
 def _is_plain(item: object) -> bool:
-    return type(item) in _PLAIN or (type(item) is tuple and all(map(_is_plain, item)))
+    return _is_one_of(item, _PLAIN) or (type(item) is tuple and all(map(_is_plain, item)))
 
 
 def _typed(item: object) -> object:
@@ -64,9 +69,9 @@ def _typed(item: object) -> object:
 
 def same_but_for_order(got: object, wanted: object) -> bool:
     """Say whether a sequence holds what is wanted in another order, or a dict under other keys."""
-    if type(got) in _MAPPINGS and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
+    if _is_one_of(got, _MAPPINGS) and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
         return same_but_for_order(list(got.values()), list(wanted.values()))  # type: ignore[attr-defined]  # as above
-    if type(got) not in {list, tuple} or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
+    if not _is_one_of(got, (list, tuple)) or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
         return False
     rest: list[object] = list(wanted)
     for item in got:  # type: ignore[attr-defined]
@@ -80,9 +85,9 @@ def same_but_for_order(got: object, wanted: object) -> bool:
 def inside(value: object, depth: int = 3) -> Iterator[object]:
     """Yield a value and what the containers in it hold, so many levels deep."""
     yield value
-    if depth and type(value) in {list, tuple, set, frozenset, deque}:
+    if depth and _is_one_of(value, (list, tuple, set, frozenset, deque)):
         for item in value:  # type: ignore[attr-defined]
             yield from inside(item, depth - 1)
-    elif depth and type(value) in _MAPPINGS:
+    elif depth and _is_one_of(value, _MAPPINGS):
         for item in value.values():  # type: ignore[attr-defined]  # one of _MAPPINGS
             yield from inside(item, depth - 1)

@@ -1,0 +1,165 @@
+"""Remember what the checks rely on, and say what of it a program has replaced.
+
+Taken before any learner code is imported, looked at after it has run. Everything that looking needs is bound
+beforehand: a program may have replaced `all` or `map`. What is put back before anybody looks is not seen.
+"""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from functools import partial
+from operator import is_, itemgetter
+from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+
+    Look = Callable[[], str]
+
+# What judges: every value of these counts, constants included. They have no state of their own.
+JUDGES = (
+    *("grader.model", "grader.wire", "grader.child.run", "grader.child.recorder", "grader.child.job"),
+    *("grader.child.plugin", "grader.child.instruments", "grader.child.submission", "grader.child.seals"),
+    *("grader.child.kit", "grader.child.evidence.classify", "grader.child.evidence.places"),
+    *("grader.child.output", "grader.child.hangs", "grader.child.warden"),
+)
+# What the judges stand on: functions, classes and modules count. A check may replace some and puts them back.
+GROUND = (
+    *("builtins", "sys", "time", "asyncio", "selectors", "concurrent.futures", "contextlib", "inspect"),
+    *("types", "functools", "queue", "threading", "random", "warnings", "linecache", "reprlib"),
+    *("grader.child", "pluggy", "pytest_asyncio.plugin", "_pytest.runner", "_pytest.python"),
+    *("_pytest.outcomes", "_pytest.reports"),
+)
+_ORDINARY = (FunctionType, BuiltinFunctionType, type, ModuleType, staticmethod, classmethod, property)
+_OF_EVERY_CLASS = frozenset({"__doc__", "__annotations__", "__weakref__", "__dict__", "_abc_impl"})
+# These change by themselves.
+_MOVING = frozenset(
+    {
+        "last_type",
+        "last_value",
+        "last_traceback",
+        "last_exc",
+        "_",
+        "stdin",
+        "stdout",
+        "stderr",
+        "__warningregistry__",
+    }
+)
+_CANNOT_CHANGE = 1 << 8  # of the flags of a type
+_Row = tuple[str, "Mapping[str, Any]", "Callable[[Any], Any]", tuple[str, ...], tuple[Any, ...]]
+
+
+class Seals:
+    """Two looks at what must not change: at the judges, at any time; at everything, between checks."""
+
+    def __init__(self, tests: Iterable[ModuleType]) -> None:
+        """Seal what is imported now, and the modules of the hidden tests."""
+        judges = [*_modules(JUDGES), *tests]
+        ground = [each for each in _modules(GROUND) if each not in judges]
+        own = _rows(judges, whole=True)
+        self.judges: Look = looker(own)
+        self.everything: Look = looker([*own, *_rows(ground, whole=False), _registered(judges)], hooks=True)
+
+
+def looker(rows: Iterable[_Row], *, hooks: bool = False) -> Look:
+    """Give a function that names the first thing that is not what it was, or nothing; it forgets nothing."""
+    found: list[str] = []
+
+    def look(  # noqa: PLR0913, PLR0917  # the defaults are what a program cannot reach by a name
+        rows: tuple[_Row, ...] = tuple(rows),
+        found: list[str] = found,
+        every: Any = all,
+        each: Any = map,
+        same: Any = is_,
+        name: Any = _name,
+        hook: Any = _hook if hooks else None,
+    ) -> str:
+        if found:
+            return found[0]
+        for row in rows:
+            try:
+                if every(each(same, row[2](row[1]), row[4])):
+                    continue
+            except KeyError:  # it is no longer there
+                pass
+            found.append(name(row, same))
+            return found[0]
+        told: str = "" if hook is None else hook()
+        if told:
+            found.append(told)
+        return told
+
+    return look
+
+
+def _name(row: _Row, same: Callable[[object, object], bool]) -> str:
+    owner, now, _, names, were = row
+    return next(
+        (f"{owner}.{name}" for name, was in zip(names, were, strict=True) if not same(now.get(name), was)),
+        owner,
+    )
+
+
+def _hook_of(trace: Callable[[], object], profile: Callable[[], object]) -> str:
+    if trace() is not None:
+        return "sys.settrace"
+    return "sys.setprofile" if profile() is not None else ""
+
+
+_hook = partial(_hook_of, sys.gettrace, sys.getprofile)
+
+
+def _modules(names: Iterable[str]) -> Iterator[ModuleType]:
+    """Yield what is imported of these and of what is below them."""
+    for name, module in sorted(sys.modules.items()):
+        below = any(name == each or name.startswith(f"{each}.") for each in names)
+        if below and isinstance(module, ModuleType):
+            yield module
+
+
+def _rows(modules: Iterable[ModuleType], *, whole: bool) -> list[_Row]:
+    rows: list[_Row] = []
+    for module in dict.fromkeys(modules):
+        rows.append(_row(module.__name__, vars(module), whole=whole))
+        for each in list(vars(module).values()):
+            if not isinstance(each, type) or each.__flags__ & _CANNOT_CHANGE:
+                continue
+            if each.__module__ == module.__name__:
+                rows.append(_row(f"{module.__name__}.{each.__name__}", vars(each), whole=whole))
+                if issubclass(each, Enum):
+                    rows += [_row(str(one), vars(one), whole=True) for one in each]
+    return rows
+
+
+def _row(owner: str, now: Mapping[str, Any], *, whole: bool) -> _Row:
+    kept = {
+        name: value
+        for name, value in now.items()
+        if name not in _MOVING
+        and name not in _OF_EVERY_CLASS
+        and (whole or isinstance(value, _ORDINARY) or isinstance(now, MappingProxyType))
+        and not name.startswith("_abc_")
+    }
+    return _made(owner, now, kept)
+
+
+def _made(owner: str, now: Mapping[str, Any], kept: Mapping[str, Any]) -> _Row:
+    """Add what takes all the values in one step; for one name it would give no tuple, so that is repeated."""
+    names = tuple(kept) or ("",)
+    values = tuple(kept.values())
+    if len(names) < 2:
+        return owner, now, itemgetter(*names, *names) if kept else _nothing, names * 2, values * 2
+    return owner, now, itemgetter(*names), names, values
+
+
+def _nothing(_: object) -> tuple[()]:
+    return ()
+
+
+def _registered(modules: Iterable[ModuleType]) -> _Row:
+    kept = {each.__name__: each for each in modules}
+    kept = {name: each for name, each in kept.items() if sys.modules.get(name) is each}
+    return _made("sys.modules", sys.modules, kept)
