@@ -95,3 +95,19 @@ def export(folder: Path, tests: str, course: Path | None) -> int:
 
     run = Run(0, Clock.KATA, None)
     return command.write(root_of(course), cwd(), folder.absolute(), HiddenTests(tests), run)
+
+
+@classroom.command("board")
+@click.argument("folder", metavar="RESULTS_DIR", type=click.Path(path_type=Path))
+@click.option("--host", default="127.0.0.1", show_default=True, help="Where to listen.")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=8765, show_default=True, help="0: any that is free."
+)
+def board(folder: Path, host: str, port: int) -> int:
+    """Show in a browser how a class gets on, live, while `classroom grade --out RESULTS_DIR` runs.
+
+    Start it before or after the grader, as often as you like; it only reads.
+    """
+    from grader.commands import board as command
+
+    return command.show(folder.absolute(), host, port)

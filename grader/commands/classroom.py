@@ -11,7 +11,7 @@ from grader.classroom import similarity, students
 from grader.classroom.batch import Graded, grade_class, work_of
 from grader.classroom.gradebook import Gradebook, Sum
 from grader.classroom.memory import Memory
-from grader.commands import running, terminal
+from grader.commands import looking_on, running, terminal
 from grader.errors import UsageError
 from grader.model import Outcome
 from grader.render import as_html, class_page, feedback, gradebook
@@ -51,6 +51,7 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     wish.out.mkdir(parents=True, exist_ok=True)
     total = Sum(wish.run.seed, wish.run.clock, wish.due, exercises)
     crashed = False
+    batch = looking_on.begin(wish.out, wish.run.seed, everybody, exercises)
     with running.start(
         root, exercises, len(everybody) * len(exercises), wish.run, [wish.folder, wish.out]
     ) as (
@@ -67,7 +68,7 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
             strict=wish.run.strict,
             on_verdict=count,
         ):
-            total.add(graded)
+            looking_on.tell(wish.out, batch, total.add(graded), graded)
             _write_pages(wish.out, graded)
             crashed |= any(each.outcome is Outcome.CRASHED for each in graded.report.verdicts)
     book = total.book()

@@ -46,10 +46,14 @@ def _taken(book: Gradebook) -> Iterator[tuple[str, int, int]]:
         yield exercise.slug, passed, sum(outcome is not Outcome.SKIPPED for outcome in outcomes)
 
 
-def _number(exercise: Exercise) -> str:
+def number_of(path: str, slug: str) -> str:
     """Give chapter and number, which fit the head of a narrow column."""
-    match = _NUMBER.match(exercise.path)
-    return f"{match[1]}.{match[2]}" if match else exercise.slug
+    match = _NUMBER.match(path)
+    return f"{match[1]}.{match[2]}" if match else slug
+
+
+def _number(exercise: Exercise) -> str:
+    return number_of(exercise.path, exercise.slug)
 
 
 def _tint(outcome: Outcome, points: int, most: int) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader import cli
+from grader.live.folder import Reader
 
 if TYPE_CHECKING:
     from grader.course import Course
@@ -205,3 +206,15 @@ def test_a_killed_batch_goes_on(small: Course, school: Path, tmp_path: Path, kil
     assert grade(small, school, out) == 0
     for name in ("gradebook.json", "gradebook.csv", "class.html"):
         assert (out / name).read_bytes() == (undisturbed / name).read_bytes()
+
+
+def test_whoever_looks_on_sees_the_gradebooks_points(small: Course, school: Path, tmp_path: Path) -> None:
+    """What the batch tells while it runs is in the end what the gradebook has."""
+    out = tmp_path / "out"
+    grade(small, school, out)
+    batch, students = Reader(out).read()
+    assert batch is not None
+    names = {each.key: each.name for each in batch.students}
+    told = {names[key]: sum(cell.points for cell in each.cells) for key, each in students.items()}
+    assert told == points(out)
+    assert {each.batch for each in students.values()} == {batch.number}

@@ -93,6 +93,10 @@ class Tab:
 
     async def show(self, page: Path, *, width: int = 1000, scheme: str = "light") -> None:
         """Open a page in a window of this width and wait until it is there."""
+        await self.show_address(page.as_uri(), width=width, scheme=scheme)
+
+    async def show_address(self, address: str, *, width: int = 1000, scheme: str = "light") -> None:
+        """Do the same for a page that a server has."""
         self.events.clear()
         await self.call(
             "Emulation.setDeviceMetricsOverride",
@@ -103,7 +107,7 @@ class Tab:
         )
         features = [{"name": "prefers-color-scheme", "value": scheme}]
         await self.call("Emulation.setEmulatedMedia", features=features)
-        await self.call("Page.navigate", url=page.as_uri())
+        await self.call("Page.navigate", url=address)
         while not any(event.get("method") == "Page.loadEventFired" for event in self.events):
             self.events.append(await self.socket.receive_json(timeout=_PATIENCE))
 
