@@ -62,14 +62,17 @@ def grade(
 ) -> int:
     """Grade every folder in DIR as the submission of one student.
 
-    HiddenTests and grader are the instructor's own; of a submission nothing but the exercises' files is used.
+    Hidden tests and grader are the instructor's own; of a submission only the exercises' files are used.
     """
     from dataclasses import replace
 
     from grader.commands import classroom as command
 
+    drawn = click.get_current_context().get_parameter_source("seed") is click.core.ParameterSource.DEFAULT
+    seed = command.seed_of(out.absolute()) if drawn else None
+    run = replace(run, scheduler=scheduler, seed=run.seed if seed is None else seed)
     when = due.astimezone() if due else None
-    wish = command.Wish(folder, out.absolute(), names, only, when, force, replace(run, scheduler=scheduler))
+    wish = command.Wish(folder, out.absolute(), names, only, when, force, run)
     return command.grade(root_of(course), cwd(), wish)
 
 

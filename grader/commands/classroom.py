@@ -77,6 +77,12 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     return GRADER_FAILED if crashed else DONE
 
 
+def seed_of(out: Path) -> int | None:
+    """Give the seed of the batch that stands in a results folder, so that the next one goes on with it."""
+    batch = looking_on.begun(out)
+    return batch.seed if batch else None
+
+
 def _chosen(everybody: tuple[Student, ...], only: tuple[str, ...]) -> tuple[Student, ...]:
     unknown = sorted(set(only) - {student.name for student in everybody})
     if unknown:

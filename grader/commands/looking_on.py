@@ -26,6 +26,9 @@ def begin(
     return folder.begin(out, seed, [each.name for each in everybody], tasks)
 
 
+begun = folder.begun  # the last batch of a results folder
+
+
 def tell(out: Path, batch: Batch, line: Line, graded: Graded) -> None:
     """Say what has come of one student."""
     cells = tuple(Cell(each.slug, each.outcome, each.points, each.max_points) for each in line.cells)

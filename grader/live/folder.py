@@ -30,11 +30,16 @@ def begin(out: Path, seed: int, students: Sequence[str], exercises: Sequence[Tas
     """Say what is about to be graded; give it with its number."""
     path = out / LIVE / _BATCH
     (path.parent / _STUDENTS).mkdir(parents=True, exist_ok=True)
-    before = _read(path, Batch)
+    before = begun(out)
     names = tuple(Name(key_of(name), _shown(name)) for name in students)
     batch = Batch(before.number + 1 if before else 1, seed, names, tuple(exercises))
     replace_file(path, msgspec.json.encode(batch))
     return batch
+
+
+def begun(out: Path) -> Batch | None:
+    """Give the last batch of a results folder, if there was one."""
+    return _read(out / LIVE / _BATCH, Batch)
 
 
 def tell(out: Path, student: Student) -> None:

@@ -218,3 +218,20 @@ def test_whoever_looks_on_sees_the_gradebooks_points(small: Course, school: Path
     told = {names[key]: sum(cell.points for cell in each.cells) for key, each in students.items()}
     assert told == points(out)
     assert {each.batch for each in students.values()} == {batch.number}
+
+
+def test_a_run_without_a_seed_goes_on_with_the_one_before(
+    small: Course, school: Path, tmp_path: Path
+) -> None:
+    """The first run draws a number, and the folder keeps it; a number that is given counts."""
+    out = tmp_path / "out"
+    command = ["classroom", "grade", str(school), "--out", str(out), "--course", str(small.root)]
+    cli.run(command)
+    drawn, results = book(out)["seed"], sorted((out / "results").rglob("*.json"))
+    cli.run(command)
+    assert book(out)["seed"] == drawn
+    assert sorted((out / "results").rglob("*.json")) == results
+    cli.run([*command, "--seed", str(drawn + 1)])
+    assert book(out)["seed"] == drawn + 1
+    cli.run(command)
+    assert book(out)["seed"] == drawn + 1
