@@ -24,5 +24,6 @@ async def handle(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, idl
     """
     # TODO: answer line by line, and let the answers wait for the peer: at most 256 KiB may pile up
     # TODO: give each wait an end
-    # TODO: close the writer and wait for that on every way out; a reset is no error, a cancellation leaves
+    # TODO: close the writer and wait for that on every way out. After a reset `wait_closed` raises a
+    #       ConnectionError: that is no error here. A cancellation leaves `handle` as it came.
     raise NotImplementedError
