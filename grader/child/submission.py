@@ -29,6 +29,7 @@ class Submission:
         self.module = module
         self.shared: dict[str, Any] = {}  # what one check leaves for the others: the file is the same
         self._tree = ast.parse(source, filename)
+        self._places: dict[str, Place] = {}
         self._code: CodeType = compile(self._tree, filename, "exec", dont_inherit=True)
         # So that tracebacks and inspect find the lines although the name need not be a file of this process.
         linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
@@ -54,6 +55,11 @@ class Submission:
 
         "Queue.put" is the method of a class of the file; one that is not written there stands at the class.
         """
+        if name not in self._places:
+            self._places[name] = self._read_place(name)
+        return self._places[name]
+
+    def _read_place(self, name: str) -> Place:
         owner, _, name = name.rpartition(".")
         if owner:
             classes = (

@@ -1,6 +1,6 @@
 """Refuse a program the ways out of its own objects while it runs: frames, the collector, C, other code.
 
-One audit hook hears of them however they are called. It looks only at what the learner's own lines call: the
+One listener hears of them however they are called. It looks only at what the learner's own lines call: the
 grader, pytest and the standard library use the same ways all the time.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 import sys
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
+
+from grader.child.audit import listen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,34 +42,31 @@ def watch(file: str) -> None:
     _files.add(file)
     if not _hooked:
         _hooked.append(True)
-        sys.addaudithook(_made_hook())
+        listen([*_REFUSED, *_PARTS, _FOUND], _made_listener())
 
 
-def _made_hook() -> Callable[[str, tuple[Any, ...]], None]:
-    """Bind what the hook needs, so that no name that a program can change is looked up."""
-    frame, files, refused, parts, foreign = sys._getframe, _files, _REFUSED, _PARTS, _FOREIGN
+def _made_listener() -> Callable[[str, tuple[Any, ...]], None]:
+    """Bind what the listener needs, so that no name that a program can change is looked up."""
+    frame, files, parts, foreign = sys._getframe, _files, _PARTS, _FOREIGN
     denied, asking = PermissionError, [False]
 
-    def hook(event: str, arguments: tuple[Any, ...]) -> None:
+    def heard(event: str, arguments: tuple[Any, ...]) -> None:
         if event in parts:
             if arguments[1] not in parts[event]:
                 return
-        elif event == _FOUND:
-            if arguments[0].partition(".")[0] not in foreign:
-                return
-        elif event not in refused:
+        elif event == _FOUND and arguments[0].partition(".")[0] not in foreign:
             return
         if asking[0]:
             return
         asking[0] = True  # to look at the frame is such an event itself
         try:
-            asked_by = frame(1).f_code.co_filename
+            asked_by = frame(2).f_code.co_filename
         finally:
             asking[0] = False
         if asked_by in files:
             raise denied(f"{_said(event, arguments)} leads out of the program. No exercise needs it.")
 
-    return hook
+    return heard
 
 
 def _said(event: str, arguments: tuple[Any, ...]) -> str:

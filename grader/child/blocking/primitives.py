@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+from grader.child.audit import listen
 from grader.child.blocking import forgiven, stacks, steps
 from grader.child.blocking.wrappers import Wrappers
 
 if TYPE_CHECKING:
     import asyncio
-    from collections.abc import Callable, Container
+    from collections.abc import Callable
     from types import FrameType
 
     from grader.child.blocking.forgiven import Waiting
@@ -100,7 +101,7 @@ class Primitives:
             return
         name = "os.open" if event == "open" and arguments[1] is None else primitive.name
         data = event == "open" and forgiven.is_data_file(arguments)
-        self._record(name, _frame(2), seconds, data=data, whoever=primitive.whoever)
+        self._record(name, _frame(3), seconds, data=data, whoever=primitive.whoever)
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:
@@ -136,7 +137,7 @@ class Primitives:
 
 
 _active: Primitives | None = None
-_hooked: list[bool] = []
+_listening: list[bool] = []
 
 
 def saw_sleep(seconds: float) -> None:
@@ -146,14 +147,14 @@ def saw_sleep(seconds: float) -> None:
 
 
 def _switch(primitives: Primitives | None) -> None:
-    global _active  # noqa: PLW0603  # an audit hook cannot be removed, only told to be quiet
+    global _active  # noqa: PLW0603  # a listener cannot be removed, only told to be quiet
     _active = primitives
-    if not _hooked:
-        _hooked.append(True)
-        sys.addaudithook(_hook)
+    if not _listening:
+        _listening.append(True)
+        listen(forgiven.EVENTS, _saw)
 
 
-def _hook(event: str, arguments: tuple[Any, ...], events: Container[str] = forgiven.EVENTS) -> None:
-    if event in events and _active is not None:
+def _saw(event: str, arguments: tuple[Any, ...]) -> None:
+    if _active is not None:
         with contextlib.suppress(Exception):  # an error here would surface in the learner's call
             _active.saw_event(event, arguments)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import sysconfig
 from typing import TYPE_CHECKING, Any
 
+from grader.child.audit import listen
 from grader.child.evidence.places import Learner
 
 if TYPE_CHECKING:
@@ -45,11 +45,11 @@ _active: list[ProgramFiles] = []
 
 def _follow(files: ProgramFiles) -> None:
     if not _active:
-        sys.addaudithook(_hook)
+        listen(["exec"], _executed)
     _active[:] = [files]
 
 
-def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "exec" and _active:
+def _executed(_event: str, arguments: tuple[Any, ...]) -> None:
+    if _active:
         with contextlib.suppress(Exception):  # an error here would surface in the program's import
             _active[0].about_to_run(arguments[0])

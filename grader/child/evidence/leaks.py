@@ -14,6 +14,7 @@ import weakref
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.audit import listen
 from grader.child.disguise import disguised
 from grader.child.evidence import resources
 from grader.child.evidence.after_import import AfterImport
@@ -263,18 +264,18 @@ def _finding(opened: Opened) -> Finding:
 
 
 _active: Leaks | None = None
-_hooked: list[bool] = []
+_listening: list[bool] = []
 
 
 def _switch(leaks: Leaks | None) -> None:
-    global _active  # noqa: PLW0603  # an audit hook cannot be removed, only told to be quiet
+    global _active  # noqa: PLW0603  # a listener cannot be removed, only told to be quiet
     _active = leaks
-    if not _hooked:
-        _hooked.append(True)
-        sys.addaudithook(_hook)
+    if not _listening:
+        _listening.append(True)
+        listen(["open"], _opened)
 
 
-def _hook(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "open" and _active is not None and arguments[1] is not None:
+def _opened(_event: str, arguments: tuple[Any, ...]) -> None:
+    if _active is not None and arguments[1] is not None:
         with contextlib.suppress(Exception):  # an error here would surface in the learner's call
-            _active.opened_file(arguments[0], _frame(1))
+            _active.opened_file(arguments[0], _frame(2))
