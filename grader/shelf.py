@@ -34,8 +34,7 @@ class Row:
 class Hint(NamedTuple):
     """The rung of the hint ladder to show, and the progress that remembers it."""
 
-    rung: int  # from 1
-    text: str
+    rung: int  # from 1; 0 means all of them
     progress: Progress
 
 
@@ -81,10 +80,8 @@ def hint(exercise: Exercise, progress: Progress) -> Hint:
     """Show the next rung; after the last one, all of them again."""
     shown = min(progress.of(exercise.slug).hints, len(exercise.hints))
     if shown < len(exercise.hints):
-        rung = shown + 1
-        return Hint(rung, exercise.hints[shown].strip(), progress.with_hint(exercise.slug, rung))
-    rungs = (f"{number}. {text.strip()}" for number, text in enumerate(exercise.hints, 1))
-    return Hint(shown, "\n\n".join(rungs), progress)
+        return Hint(shown + 1, progress.with_hint(exercise.slug, shown + 1))
+    return Hint(0, progress)
 
 
 def reset(exercise: Exercise, progress: Progress, when: datetime) -> Reset:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grader.diagnosis import diagnose
+from grader.diagnosis import LAST, diagnose
 from grader.house import house_checks
-from grader.model import CheckResult, Exercise, Mark, Marks, MarkState, Outcome, Verdict
+from grader.model import CheckResult, Diagnosis, Exercise, Kind, Mark, Marks, MarkState, Outcome, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,8 @@ _WEIGHT = (
     Outcome.SKIPPED,
     Outcome.PASSED,
 )
+# A prediction shows nothing to compare with: what is expected is what the learner is to find out.
+_PREDICT = "Take one entry at a time, and let the lines above it decide what belongs there."
 
 
 def verdict(exercise: Exercise, results: Sequence[CheckResult], source: str, *, house_rules: bool) -> Verdict:
@@ -37,7 +40,7 @@ def verdict(exercise: Exercise, results: Sequence[CheckResult], source: str, *, 
         message=(failed.message or failed.check.title) if failed else "",
         place=failed.place if failed else None,
         checks=checks,
-        diagnoses=diagnose(results) if failed and any(result.findings for result in results) else (),
+        diagnoses=_diagnoses(exercise, results) if failed else (),
         marks=marks,
         points=points(exercise.points, marks, outcome),
         seconds=shown.seconds,
@@ -57,6 +60,13 @@ def points(most: int, marks: Marks, outcome: Outcome) -> int:
     if outcome is not Outcome.FAILED or marks.value is not MarkState.PASSED:
         return 0
     return most * sum(state is MarkState.PASSED for state in states) // len(states)
+
+
+def _diagnoses(exercise: Exercise, results: Sequence[CheckResult]) -> tuple[Diagnosis, ...]:
+    found = diagnose(results) if any(result.findings for result in results) else ()
+    if exercise.kind is not Kind.PREDICT:
+        return found
+    return tuple(replace(each, why="", try_one=_PREDICT) if each.code == LAST else each for each in found)
 
 
 def _marks(checks: Sequence[CheckResult]) -> Marks:

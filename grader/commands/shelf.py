@@ -12,7 +12,8 @@ from grader import progress as progresses
 from grader import shelf
 from grader.commands import terminal
 from grader.errors import UsageError
-from grader.progress import Progress, State
+from grader.progress import Progress, Record, State
+from grader.render import hints
 from grader.render.style import Line, Look, Piece, Role, line, paint
 
 if TYPE_CHECKING:
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.model import Exercise
 
-SIGNS = {
-    State.SOLVED: ("✓", "+", Role.GOOD),
-    State.STARTED: ("…", "~", Role.WARN),
-    State.TODO: ("·", "-", Role.DIM),
+# What is known of an exercise: its sign, what ASCII has for it, its colour, the word for it.
+_SIGNS = {
+    State.SOLVED: ("✓", "+", Role.GOOD, "solved"),
+    State.STARTED: ("…", "~", Role.WARN, "begun"),
+    State.TODO: ("·", "-", Role.DIM, "not begun"),
 }
+_PUT_OFF = ("»", ">", Role.DIM, "put off")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,19 @@ class Desk:
         return terminal.relative(exercise.stub, self.near)
 
 
+def sign_of(record: Record, look: Look) -> Piece:
+    """Give the sign for what is remembered of an exercise."""
+    put_off = record.put_off and not record.solved
+    unicode_sign, ascii_sign, role, _ = _PUT_OFF if put_off else _SIGNS[record.state]
+    return Piece(unicode_sign if look.unicode else ascii_sign, role)
+
+
+def legend(look: Look) -> str:
+    """Say what the signs mean."""
+    rows = (*_SIGNS.values(), _PUT_OFF)
+    return "   ".join(f"{sign if look.unicode else ascii_sign} {word}" for sign, ascii_sign, _, word in rows)
+
+
 def list_exercises(desk: Desk, *, machine: bool) -> None:
     """Print every exercise and how far the learner is."""
     rows = shelf.listing(desk.course, desk.progress)
@@ -71,7 +87,7 @@ def list_exercises(desk: Desk, *, machine: bool) -> None:
         terminal.document(as_json.listing(rows).encode())
         return
     look = terminal.screen()
-    terminal.show(_listing(rows, desk.course, look), look)
+    terminal.show(_listing(rows, desk, look), look)
 
 
 def next_exercise(desk: Desk) -> None:
@@ -99,15 +115,8 @@ def hint(desk: Desk, name: str) -> None:
     exercise = desk.one(name)
     look = terminal.screen()
     given = shelf.hint(exercise, desk.progress)
-    terminal.emit(hint_page(exercise, given, look), look)
+    terminal.emit(hints.page(exercise.slug, exercise.hints, given.rung, exercise.doc, look), look)
     desk.save(given.progress)
-
-
-def hint_page(exercise: Exercise, given: shelf.Hint, look: Look) -> str:
-    """Write the page of a hint."""
-    heading = line(f"Hint {given.rung} of {len(exercise.hints)} for {exercise.slug}", Role.STRONG)
-    text = terminal.prose(f"\n{given.text}\n\nDocumentation: {exercise.doc}", look)
-    return paint([heading, line()], look) + "\n".join(text) + "\n"
 
 
 def skip(desk: Desk, name: str) -> None:
@@ -147,20 +156,21 @@ def solution_page(texts: Sequence[shelf.Text], near: Path, look: Look) -> str:
     return "\n".join(parts)
 
 
-def _listing(rows: Sequence[shelf.Row], course: Course, look: Look) -> Iterator[Line]:
-    titles = {chapter.name: chapter.title for chapter in course.chapters}
+def _listing(rows: Sequence[shelf.Row], desk: Desk, look: Look) -> Iterator[Line]:
+    titles = {chapter.name: chapter.title for chapter in desk.course.chapters}
     column = max((len(row.slug) for row in rows), default=0)
     for chapter, members in groupby(rows, key=lambda row: row.chapter):
         yield (Piece(chapter, Role.STRONG), Piece(f"  {titles[chapter]}"))
         for row in members:
-            unicode_sign, ascii_sign, role = SIGNS[row.state]
-            sign = unicode_sign if look.unicode else ascii_sign
             yield (
-                Piece(f"  {sign} ", role),
+                Piece("  "),
+                sign_of(desk.progress.of(row.slug), look),
+                Piece(" "),
                 Piece(row.slug.ljust(column)),
                 Piece(f"  {row.title}", Role.DIM),
             )
         yield line()
+    yield line(f"  {legend(look)}", Role.DIM)
     solved = sum(row.state is State.SOLVED for row in rows)
     yield line(f"Solved {solved} of {len(rows)}. Next: python -m grader next")
 

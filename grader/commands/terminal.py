@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
@@ -78,6 +79,14 @@ def document(data: bytes) -> None:
     """Write a machine-readable document to standard output, in UTF-8 on every platform."""
     if data:
         click.echo(data.rstrip(b"\n"))
+
+
+def editor(environ: Mapping[str, str]) -> str | None:
+    """Name the editor to open files in; None leaves the choice to the system."""
+    chosen = environ.get("VISUAL") or environ.get("EDITOR")
+    # In its own terminal VS Code says which program it is, and whoever works there has the file beside it.
+    in_code = environ.get("TERM_PROGRAM") == "vscode" and shutil.which("code")
+    return chosen or ("code" if in_code else None)
 
 
 def relative(path: Path, near: Path) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from grader.commands import terminal
 from grader.commands.compare import WIDEST
-from grader.errors import KataError
+from grader.errors import KataError, NotYet
 from grader.watch.files import Files
 from grader.watch.session import Session, Step, Wish, compared, graded, saved
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from grader.render.style import Look
 
 
+_LATER = "The key h gives a hint; s shows the solution once the exercise has passed."
 _RUNS = (Wish.GRADE, Wish.COMPARE)  # wishes that need the runner, the more important first
 
 
@@ -95,9 +96,14 @@ class Loop(ABC):
             for wish in sorted(wanted, key=_RUNS.index):
                 try:
                     await (self._grade() if wish is Wish.GRADE else self._compare())
+                except NotYet:
+                    self._fail(f"{self.session.at.slug} is not solved yet. {_LATER}")
                 except KataError as error:
-                    self.session = replace(self.session, running=False, note=str(error))
+                    self._fail(str(error))
                 self.changed()
+
+    def _fail(self, note: str) -> None:
+        self.session = replace(self.session, running=False, note=note)
 
     async def _grade(self) -> None:
         verdict, progress = await asyncio.to_thread(self.bench.grade, self.session.at)

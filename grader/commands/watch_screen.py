@@ -18,11 +18,10 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from grader.commands import terminal
-from grader.commands.shelf import SIGNS
+from grader.commands.shelf import legend, sign_of
 from grader.commands.watch_loop import Loop
 from grader.render import desk
 from grader.render import terminal as as_text
-from grader.render.style import Look, Piece
 from grader.watch.session import KEYS, Session, View, Wish, pressed
 
 if TYPE_CHECKING:
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
 
     from grader.commands.workbench import Workbench
     from grader.model import Exercise
+    from grader.render.style import Look
     from grader.watch.session import Step
 
 _NAMES = {
@@ -45,10 +45,13 @@ _NAMES = {
     Keys.Escape: "escape",
     Keys.ControlH: "backspace",
 }
-_ALWAYS = "n next  p previous  h hint  e explain  l list  o open  ? more keys  q quit"
-_PASSED = "n next  s compare  p previous  l list  o open  ? more keys  q quit"
-_IN_LIST = "up and down choose  Enter goes there  / search  Esc back  q quit"
-_CONFIRM = "y puts the stub back and keeps your version  any other key leaves all as it is"
+# What a narrow terminal has no room for is left out before the last two.
+_ALWAYS = ("n next", "p previous", "h hint", "e explain", "l list", "o open", "? more keys", "q quit")
+_PASSED = ("n next", "s compare", "p previous", "l list", "o open", "? more keys", "q quit")
+_IN_LIST = ("Enter goes there", "/ search", "up and down choose", "Esc back", "q quit")
+_SEARCHING = ("up and down choose", "Enter goes there", "Esc back")
+_CONFIRM = ("y yes", "any other key no")
+_QUESTION = "\nPut the stub of {} back? Your version is kept in .katas/backups."
 _ESCAPE_SECONDS = 0.05  # after which an Escape is a key, and not the beginning of one
 
 
@@ -109,18 +112,20 @@ class Screen(Loop):
 
     def _edit(self) -> None:
         try:
-            click.edit(filename=str(self.session.at.stub))
+            click.edit(filename=str(self.session.at.stub), editor=terminal.editor(os.environ))
         except click.ClickException as error:
-            self.session = replace(self.session, note=f"{error.message} Set EDITOR to one of yours.")
+            note = f"{error.message.rstrip('.')}. Set the environment variable EDITOR to your editor."
+            self.session = replace(self.session, note=note)
 
     def _text(self) -> AnyFormattedText:
         look, height = self.look(), self._app.output.get_size().rows
         lines, top = self._lines(look, height)
-        top = min(top, desk.last_top(lines, height))
+        around = self._desk(look)
+        top = min(top, max(len(lines) - desk.room(around, look, height), 0))
         if self.session.view is not View.LIST and top != self.session.scroll:
             self.session = replace(self.session, scroll=top)
         # The last row stays free of a line end: some terminals would scroll.
-        return ANSI(desk.screen(self._desk(), lines, top, look, height))
+        return ANSI(desk.screen(around, lines, top, look, height))
 
     def _lines(self, look: Look, height: int) -> tuple[Sequence[str], int]:
         """Give the lines of the text, and the first one to show."""
@@ -131,13 +136,13 @@ class Screen(Loop):
                 lines, at = desk.listing(
                     entries, session.chosen, session.search if session.typing else None, look
                 )
-                return lines, max(at - (height - desk.AROUND) // 2, 0)
+                return lines, max(at - desk.room(self._desk(look), look, height) // 2, 0)
             case View.HELP:
                 return desk.keys({key: text for key, (text, _) in KEYS.items()}, look), session.scroll
             case View.PAGE:
                 return session.page.splitlines(), session.scroll
             case View.CONFIRM:
-                return ["", f"  Put the stub of {session.at.slug} back?"], 0
+                return terminal.prose(_QUESTION.format(session.at.slug), look, indent="  "), 0
             case View.VERDICT:
                 return ["", *self._verdict(look)], session.scroll
 
@@ -151,14 +156,14 @@ class Screen(Loop):
             lines += ["", f"  Passed. Next: {after.slug}", f"  {self.bench.file(after)}"]
         return lines
 
-    def _desk(self) -> desk.Desk:
+    def _desk(self, look: Look) -> desk.Desk:
         session = self.session
         note = session.note
         if session.polling and not note:
             note = "This file system tells nobody of changes, so the files are looked at five times a second."
         return desk.Desk(
             name=f"{session.at.chapter} {session.at.slug}",
-            file=self.bench.file(session.at),
+            status=legend(look) if session.view is View.LIST else f"Edit {self.bench.file(session.at)}",
             solved=session.solved,
             total=len(session.course.exercises),
             running=session.running,
@@ -167,15 +172,14 @@ class Screen(Loop):
         )
 
 
-def _keys(session: Session) -> str:
+def _keys(session: Session) -> tuple[str, ...]:
     if session.view is View.LIST:
-        return _IN_LIST
+        return _SEARCHING if session.typing else _IN_LIST
     if session.view is View.CONFIRM:
         return _CONFIRM
     return _PASSED if session.progress.of(session.at.slug).solved else _ALWAYS
 
 
 def _entry(session: Session, exercise: Exercise, look: Look) -> desk.Entry:
-    unicode_sign, ascii_sign, role = SIGNS[session.progress.of(exercise.slug).state]
-    sign = Piece(unicode_sign if look.unicode else ascii_sign, role)
+    sign = sign_of(session.progress.of(exercise.slug), look)
     return desk.Entry(exercise.slug, exercise.chapter, exercise.title, sign)

@@ -13,8 +13,8 @@ from grader import grade as grading
 from grader import progress as progresses
 from grader import runner, shelf
 from grader.commands import compare, explain, terminal
-from grader.commands import shelf as pages
 from grader.errors import KataError
+from grader.render import hints
 from grader.watch.session import Session, View, Wish, go_to, saved, showing
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Workbench:
         match wish:
             case Wish.HINT:
                 given = shelf.hint(exercise, progress)
-                return showing(self._save(session, given.progress), pages.hint_page(exercise, given, look))
+                page = hints.page(exercise.slug, exercise.hints, given.rung, exercise.doc, look)
+                return showing(self._save(session, given.progress), page)
             case Wish.EXPLAIN:
                 return _explained(session, look)
             case Wish.SKIP:
@@ -93,7 +94,9 @@ class Workbench:
         session = self._save(session, done.progress)
         step = saved(session, session.at)
         kept = f" Your version is in {terminal.relative(done.backup, self.near)}." if done.backup else ""
-        return step._replace(session=replace(step.session, note=f"The stub is back.{kept}"))
+        # The system tells of this new file as of any save.
+        noted = replace(step.session, note=f"The stub is back.{kept}", note_stays=True)
+        return step._replace(session=noted)
 
     def _save(self, session: Session, progress: Progress) -> Session:
         kept = progresses.save(self.course.root, progress)

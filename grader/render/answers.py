@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
+from grader.render.code import folded
 from grader.render.measured import table
 from grader.render.style import Line, Look, Piece, Role, line, paint
 from grader.render.text import clean, cut, pad, paragraph, source_lines, width_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
 _COLUMN = 56  # cells; in narrower columns most lines of code would be folded
 _BETWEEN = 3  # cells between two columns
-_INDENT = 4  # cells by which the rest of a folded line is moved
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def page(answers: Sequence[Answer], check: str, how: str, look: Look) -> str:
     lines = [*_heading(reference, look), *_beside(mine, reference, look)]
     for each in others:
         lines += [line(), *_heading(each, look), line(each.file, Role.DIM), line()]
-        lines += [line(part) for code in _code(each) for part in _folded(code, look.width, look)]
+        lines += [line(part) for code in _code(each) for part in folded(code, look.width, look)]
     if check:
         rows = [(each.name, each.measured) for each in answers]
         lines += [line(), *table(rows, check, how, look)]
@@ -64,14 +64,14 @@ def _beside(mine: Answer, other: Answer, look: Look) -> Iterator[Line]:
             yield line()
             yield line(answer.file, Role.DIM)
             yield line()
-            yield from (line(part) for each in code for part in _folded(each, look.width, look))
+            yield from (line(part) for each in code for part in folded(each, look.width, look))
         return
     yield line()
     yield _row(_fit(mine.file, widths[0], look), _fit(other.file, widths[1], look), look)
     yield _row(" " * widths[0], "", look)
     for one, another in _aligned(left, right):
         role = Role.DIM if one == another else Role.PLAIN
-        parts = (_folded(each, width, look) for each, width in zip((one, another), widths, strict=True))
+        parts = (folded(each, width, look) for each, width in zip((one, another), widths, strict=True))
         for first, second in zip_longest(*parts, fillvalue=""):
             yield _row(pad(first, widths[0]), second, look, role)
 
@@ -115,17 +115,3 @@ def _code(answer: Answer) -> list[str]:
     while lines and not lines[0].strip():
         lines.pop(0)
     return lines
-
-
-def _folded(code: str, width: int, look: Look) -> list[str]:
-    """Break a line of code at spaces where it is too long, and lose nothing of it."""
-    rest = clean(code, unicode=look.unicode).rstrip()
-    indent = " " * min(len(rest) - len(rest.lstrip(" ")) + _INDENT, width // 2)
-    lines: list[str] = []
-    while width_of(rest) > width:
-        room = next(at for at in range(width, 0, -1) if width_of(rest[:at]) <= width)
-        space = rest.rfind(" ", len(indent) + 1, room + 1)
-        at = space if space > 0 else room
-        lines.append(rest[:at].rstrip())
-        rest = indent + rest[at:].lstrip(" ")
-    return [*lines, rest]

@@ -8,13 +8,19 @@ from typing import TYPE_CHECKING
 
 from grader.render.style import Line, Look, Piece, Role, line, paint, row_width
 from grader.render.summary import bar
-from grader.render.text import clean, cut, pad
+from grader.render.text import clean, cut, pad, paragraph, width_of, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-AROUND = 3  # rows of the screen that are not the text: heading, status, keys
 _BAR = 20  # cells of the bar of progress
+_SHORTEST_BAR = 8
+_LONGEST_STATUS = 4  # rows
+_STAY = 2  # keys that are named in the narrowest terminal, too
+_MANNERS = (
+    "Arrows, PgUp, PgDn, Home and End scroll; Esc goes back to the verdict.",
+    "Save a file of the course in your editor, and it is graded at once.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,31 +37,33 @@ class Entry:
 class Desk:
     """What stands around the text."""
 
-    name: str  # of the exercise
-    file: str  # to edit, as the learner would type it
+    name: str  # of the chapter and the exercise
+    status: str  # what stands below the text unless there is a note
     solved: int
     total: int
     running: bool = False
     note: str = ""
-    keys: str = ""  # the ones that are useful now
+    keys: tuple[str, ...] = ()  # the ones that are useful now; the last ones are never left out
 
 
 def screen(desk: Desk, text: Sequence[str], top: int, look: Look, height: int) -> str:
     """Put painted lines between heading and status, from line `top` on; exactly `height` rows."""
-    room = max(height - AROUND, 1)
+    status = _status(desk, look)
+    room = _room(status, height)
     shown = list(text[top : top + room])
     below = len(text) - top - len(shown)
     shown += [""] * (room - len(shown))
     if below > 0:
         more = f"{look.glyph('…')} {below + 1} more lines (down)"
         shown[-1] = paint([line(more, Role.DIM)], look).rstrip("\n")
-    rows = [_row(_heading(desk, look), look), *shown, _row(_status(desk), look), _row(_keys(desk), look)]
-    return "\n".join(rows[: max(height, AROUND + 1)])
+    ends = [*status, line(_keys(desk, look), Role.DIM)]
+    rows = [_row(_heading(desk, look), look), *shown, *(_row(each, look) for each in ends)]
+    return "\n".join(rows[: max(height, 4)])
 
 
-def last_top(text: Sequence[str], height: int) -> int:
-    """Give the first line at which the end of the text is on the screen."""
-    return max(len(text) - max(height - AROUND, 1), 0)
+def room(desk: Desk, look: Look, height: int) -> int:
+    """Count the rows that the text has."""
+    return _room(_status(desk, look), height)
 
 
 def listing(entries: Sequence[Entry], chosen: int, search: str | None, look: Look) -> tuple[list[str], int]:
@@ -64,7 +72,8 @@ def listing(entries: Sequence[Entry], chosen: int, search: str | None, look: Loo
     if search is not None:
         lines += [(Piece("  Search: ", Role.DIM), Piece(f"{search}_")), line()]
     if not entries:
-        lines.append(line("  No exercise has these words in its name, title, chapter or state.", Role.DIM))
+        nothing = "  No exercise has these words in its name, title, chapter, kind or state."
+        lines += [line(each, Role.DIM) for each in wrap(nothing, look.width)]
     at = 0
     column = max((len(entry.slug) for entry in entries), default=0)
     numbered = enumerate(entries)
@@ -84,35 +93,51 @@ def listing(entries: Sequence[Entry], chosen: int, search: str | None, look: Loo
 def keys(texts: Mapping[str, str], look: Look) -> list[str]:
     """Draw the page that explains the keys."""
     lines = [line("  Keys", Role.STRONG), line()]
-    lines += [(Piece(f"    {key:<4}", Role.STRONG), Piece(text)) for key, text in texts.items()]
-    lines += [
-        line(),
-        line("  Arrows, PgUp, PgDn, Home and End scroll; Esc goes back to the verdict.", Role.DIM),
-        line("  Save a file of the course in your editor, and it is graded at once.", Role.DIM),
-    ]
+    for key, text in texts.items():
+        first, *rest = paragraph(text, look.width - 8, unicode=look.unicode)
+        lines.append((Piece(f"    {key:<4}", Role.STRONG), Piece(first)))
+        lines += [line(f"{'':8}{each}") for each in rest]
+    lines.append(line())
+    for sentence in _MANNERS:
+        lines += [line(each, Role.DIM) for each in wrap(f"  {sentence}", look.width)]
     return paint(lines, look).splitlines()
 
 
 def _heading(desk: Desk, look: Look) -> Line:
-    state = "checking " if desk.running else ""
+    name = clean(desk.name, unicode=look.unicode)
+    sum_up = f"{desk.solved} of {desk.total} solved"
+    if width_of(name) + 2 + len(sum_up) > look.width:
+        name = name.rpartition(" ")[2]
+    cells = look.width - width_of(name) - len(sum_up) - len("  checking  ")  # what the bar may take
+    drawn = bar(desk.solved, desk.total, min(cells, _BAR), look) + " " if cells >= _SHORTEST_BAR else ""
     right: Line = (
-        Piece(state, Role.WARN),
-        Piece(bar(desk.solved, desk.total, _BAR, look), Role.GOOD),
-        Piece(f" {desk.solved} of {desk.total} solved"),
+        Piece("checking " if desk.running else "", Role.WARN),
+        Piece(drawn, Role.GOOD),
+        Piece(sum_up),
     )
-    left = cut(
-        clean(desk.name, unicode=look.unicode), look.width - row_width(right, look) - 2, unicode=look.unicode
-    )
+    left = cut(name, look.width - row_width(right, look) - 2, unicode=look.unicode)
     gap = look.width - row_width((Piece(left), *right), look)
     return (Piece(left, Role.STRONG), Piece(" " * max(gap, 1)), *right)
 
 
-def _status(desk: Desk) -> Line:
-    return line(desk.note, Role.WARN) if desk.note else line(f"Edit {desk.file}", Role.STRONG)
+def _room(status: Sequence[Line], height: int) -> int:
+    return max(height - len(status) - 2, 1)  # the heading and the keys have a row each
 
 
-def _keys(desk: Desk) -> Line:
-    return line(desk.keys, Role.DIM)
+def _status(desk: Desk, look: Look) -> list[Line]:
+    text, role = (desk.note, Role.WARN) if desk.note else (desk.status, Role.STRONG)
+    return [
+        line(each, role)
+        for each in paragraph(text, look.width, max_lines=_LONGEST_STATUS, unicode=look.unicode)
+    ]
+
+
+def _keys(desk: Desk, look: Look) -> str:
+    """Give as many of the keys as a row can hold; those that lead on and out stay."""
+    first, last = list(desk.keys[:-_STAY]), desk.keys[-_STAY:]
+    while first and width_of("  ".join([*first, *last])) > look.width:
+        first.pop()
+    return "  ".join([*first, *last])
 
 
 def _row(pieces: Line, look: Look) -> str:

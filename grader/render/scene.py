@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 FINE = (Outcome.PASSED, Outcome.SKIPPED)
 UNFINISHED = (Outcome.FAILED, Outcome.BROKEN, Outcome.TIMED_OUT)  # the learner is to go on with it
+_AT_LINE = re.compile(r" at line \d+\.$")  # after the error that reached a check
 _STUCK = (Evidence.DEADLOCK, Evidence.HUNG)
 
 
@@ -79,8 +81,11 @@ class Scene:
 
     @property
     def observed(self) -> str:
-        """What came instead."""
-        return (self.check.message if self.check else "") or self.verdict.message
+        """What came instead, unless the diagnosis quotes it."""
+        told = (self.check.message if self.check else "") or self.verdict.message
+        error = _AT_LINE.sub("", told).rstrip(".")
+        first = [self.news(each) for each in self.verdict.diagnoses[:1]]
+        return "" if error != told.rstrip(".") and any(error in news for news in first) else told
 
     @property
     def next(self) -> str:

@@ -49,7 +49,9 @@ def bar(done: int, total: int, cells: int, look: Look) -> str:
 
 def _row(row: Row, look: Look, column: int) -> Line:
     name = pad(clean(row.chapter, unicode=look.unicode), column)
-    tried = f"{row.attempts} tries, {row.hints} hints" if row.attempts or row.hints else ""
+    tries = "1 try" if row.attempts == 1 else f"{row.attempts} tries"
+    hints = "1 hint" if row.hints == 1 else f"{row.hints} hints"
+    tried = f"{tries}, {hints}" if row.attempts or row.hints else ""
     return (
         Piece(f"  {name}  ", Role.PLAIN),
         Piece(bar(row.solved, row.total, _CELLS, look), Role.GOOD),

@@ -111,7 +111,8 @@ def _heading(scene: Scene, look: Look) -> list[Line]:
             marks += (Piece(f"   {mark} "), mark_piece(v.marks.of(mark), look))
     if row_width(name + marks, look) <= look.width:
         return [name + marks]
-    return [name, marks]
+    narrow = (Piece(each.text.removeprefix(" "), each.role) for each in marks)
+    return [name, (Piece(" "), *narrow)]
 
 
 def _observed(scene: Scene, look: Look) -> list[Line]:

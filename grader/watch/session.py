@@ -52,7 +52,8 @@ class Session:
     chosen: int = 0  # row of the list
     search: str = ""
     typing: bool = False  # keys are letters of the search
-    note: str = ""  # one sentence that stands until the next key
+    note: str = ""  # one sentence that stands until the next key or save
+    note_stays: bool = False  # over a save, too
     polling: bool = False  # files are looked at, because nobody tells of their changes
 
     @property
@@ -98,7 +99,8 @@ def saved(session: Session, exercise: Exercise) -> Step:
     """Hear that the file of an exercise was saved: it is what the learner works on now."""
     if exercise is not session.at:
         return go_to(session, exercise)
-    return Step(replace(session, view=View.VERDICT, running=True, scroll=0), Wish.GRADE)
+    note = session.note if session.note_stays else ""
+    return Step(replace(session, view=View.VERDICT, running=True, scroll=0, note=note), Wish.GRADE)
 
 
 def graded(session: Session, verdict: Verdict, progress: Progress) -> Session:
@@ -131,7 +133,7 @@ def go_to(session: Session, exercise: Exercise) -> Step:
 
 def pressed(session: Session, key: str) -> Step:
     """Answer a key: a character, or up, down, pageup, pagedown, home, end, enter, escape, backspace."""
-    session = replace(session, note="")
+    session = replace(session, note="", note_stays=False)
     if session.view is View.LIST:
         return _in_list(session, key)
     if session.view is View.CONFIRM:

@@ -158,7 +158,7 @@ def test_progress_sums_up_each_chapter(root: Path, capsys: pytest.CaptureFixture
     _solve(root, "first")
     assert cli.run(["progress"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "  ch01_topic  ██████████░░░░░░░░░░   1 of 2    10 points  1 tries, 0 hints",
+        "  ch01_topic  ██████████░░░░░░░░░░   1 of 2    10 points  1 try, 0 hints",
         "",
         "Solved 1 of 2, 10 of 20 points.",
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.render import desk
@@ -9,7 +11,7 @@ from grader.render.style import Look, Piece, Role
 from grader.render.text import width_of
 
 PLAIN = Look(60, unicode=True, color=False)
-DESK = desk.Desk("ch01 first", "exercises/ch01/ex01_first.py", 3, 4, keys="n next  q quit")
+DESK = desk.Desk("ch01 first", "Edit exercises/ch01/ex01_first.py", 3, 4, keys=("n next", "? more", "q quit"))
 
 
 def rows(
@@ -37,16 +39,37 @@ def test_the_heading_shows_progress() -> None:
 
 def test_status_and_keys_stand_at_the_bottom() -> None:
     """The file to edit, or what there is to say; below it the keys."""
-    assert rows([])[-2:] == ["Edit exercises/ch01/ex01_first.py", "n next  q quit"]
+    assert rows([])[-2:] == ["Edit exercises/ch01/ex01_first.py", "n next  ? more  q quit"]
     noted = desk.Desk("a", "b", 0, 0, note="The stub is back.")
     assert rows([], state=noted)[-2] == "The stub is back."
+
+
+def test_a_long_note_is_not_cut() -> None:
+    """It takes as many rows as it needs, and the text has fewer."""
+    note = "The stub is back. Your version is in .katas/backups/first/20250301T120000Z.py, and stays there."
+    noted = replace(DESK, note=note)
+    drawn = rows([str(number) for number in range(20)], state=noted)
+    assert " ".join(drawn[-3:-1]) == note
+    assert drawn[1:7] == ["0", "1", "2", "3", "4", "… 15 more lines (down)"]
+    assert len(drawn) == 10
+
+
+def test_a_narrow_screen_keeps_what_leads_on() -> None:
+    """Where not all fits, the bar goes first, then the chapter, then the middle keys; the name stays."""
+    state = replace(
+        DESK, name="ch02_concurrently gather_users", keys=("n next", "h hint", "? more", "q quit")
+    )
+    drawn = rows([], look=replace(PLAIN, width=30), state=state)
+    assert drawn[0] == "gather_users     3 of 4 solved"
+    assert drawn[-1] == "n next  h hint  ? more  q quit"
+    assert rows([], look=replace(PLAIN, width=24), state=state)[-1] == "n next  ? more  q quit"
 
 
 def test_a_long_text_says_how_much_is_below() -> None:
     """The last row counts the lines that do not fit; at the end there is none."""
     text = [str(number) for number in range(20)]
     assert rows(text)[1:8] == ["0", "1", "2", "3", "4", "5", "… 14 more lines (down)"]
-    last = desk.last_top(text, 10)
+    last = len(text) - desk.room(DESK, PLAIN, 10)
     assert rows(text, last)[1:8] == ["13", "14", "15", "16", "17", "18", "19"]
 
 
