@@ -28,7 +28,7 @@ from grader.verdict import verdict
 from grader.wire import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
 
     from grader.advice import Advice
     from grader.source import Source
@@ -48,7 +48,9 @@ class Jobs(Protocol):
     def run(self, job: Job) -> tuple[CheckResult, ...]:
         """Give one result for each check of the job, in order."""
 
-    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    def map(
+        self, function: Callable[[_Item], _Result], items: Iterable[_Item]
+    ) -> Generator[_Result, None, None]:
         """Yield what the function gives for each item, in order, some of them at a time."""
 
 
@@ -60,7 +62,15 @@ class Work:
     path: Path
     name: str
     within: Path | None = None  # a link that leads out of this directory is refused
-    text: str | None = None  # grade this text in place of the file's
+    text: str | Unreadable | None = None  # grade this in place of what the file holds
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What came of one file."""
+
+    verdict: Verdict
+    notes: tuple[str, ...] = ()  # advice about its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,59 +112,69 @@ def grade(  # noqa: PLR0913  # each is one property of the run
 
     With `strict`, a file that uses what could bend its result is held for review and not run.
     """
-
-    def one(work: Work) -> tuple[Verdict, tuple[str, ...]]:
-        return _one(work, runner, Terms(seed, clock, strict))
-
+    terms = Terms(seed, clock, strict)
     verdicts: list[Verdict] = []
     notes: list[str] = []
-    for drawn, advice in runner.map(one, todo):
+    for judged in runner.map(lambda work: judge(work, runner, terms), todo):
+        drawn = judged.verdict
         verdicts.append(drawn)
-        notes += advice
+        notes += judged.notes
         if on_verdict:
             on_verdict(drawn)
     return Report(seed, clock, tuple(verdicts), tuple(notes), strict)
 
 
-def run(
-    work: Work, checks: tuple[Check, ...], runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
+def run(  # noqa: PLR0913  # each is one property of the run
+    work: Work,
+    checks: tuple[Check, ...],
+    runner: Jobs,
+    *,
+    seed: int,
+    clock: Clock = Clock.KATA,
+    strict: bool = False,
 ) -> tuple[CheckResult, ...]:
     """Run some checks of a file, without a verdict; nothing where that cannot be done."""
     source = _read(work)
     if isinstance(source, Unreadable) or not checks or extras.lack(work.exercise.extra):
         return ()
-    return runner.run(_job(work.exercise, source, checks, Terms(seed, clock)))
+    return runner.run(_job(work.exercise, source, checks, Terms(seed, clock, strict)))
 
 
-def measure(
-    work: Work, check: str, runner: Jobs, *, seed: int, clock: Clock = Clock.KATA
+def measure(  # noqa: PLR0913  # as above
+    work: Work,
+    check: str,
+    runner: Jobs,
+    *,
+    seed: int,
+    clock: Clock = Clock.KATA,
+    strict: bool = False,
 ) -> CheckResult | None:
     """Run one check of a file, without a verdict; None where that cannot be done."""
     checks = tuple(each for each in checks_of(work.exercise) if each.name == check)
-    return next(iter(run(work, checks, runner, seed=seed, clock=clock)), None)
+    return next(iter(run(work, checks, runner, seed=seed, clock=clock, strict=strict)), None)
 
 
-def _one(work: Work, runner: Jobs, terms: Terms) -> tuple[Verdict, tuple[str, ...]]:
+def judge(work: Work, runner: Jobs, terms: Terms) -> Judged:
     """Give the verdict of one file, and advice about its text."""
     if lack := extras.lack(work.exercise.extra):
-        return _skipped(work.exercise, f"{work.exercise.slug} {lack}"), ()
+        return Judged(_skipped(work.exercise, f"{work.exercise.slug} {lack}"))
     source = _read(work)
     if isinstance(source, Unreadable):
-        return _unreadable(work, source), ()
+        return Judged(_unreadable(work, source))
     found = advise(source, work.exercise)
     advice = tuple(f"{each.file}:{each.line}: {each.message}" for each in found)
     held = tuple(each for each in found if each.holds)
     if terms.strict and held:
-        return _held(work.exercise, source, held), advice
+        return Judged(_held(work.exercise, source, held), advice)
     results = runner.run(_job(work.exercise, source, checks_of(work.exercise), terms))
     drawn = verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
-    return _with_possible(drawn, runner, terms), advice
+    return Judged(_with_possible(drawn, runner, terms), advice)
 
 
 def _read(work: Work) -> Source | Unreadable:
     if work.text is None:
         return policy.read(work.path, work.name, within=work.within)
-    return policy.parse(work.text, work.name)
+    return work.text if isinstance(work.text, Unreadable) else policy.parse(work.text, work.name)
 
 
 def _with_possible(drawn: Verdict, runner: Jobs, terms: Terms) -> Verdict:
@@ -164,8 +184,9 @@ def _with_possible(drawn: Verdict, runner: Jobs, terms: Terms) -> Verdict:
         return drawn
     if exercise.unpacked is not None:  # an edition without solutions brings what they did
         return replace(drawn, possible=possible.as_recorded(drawn, exercise.unpacked))
-    solution = Work(exercise, exercise.solution, exercise.path)
-    result = measure(solution, drawn.shown, runner, seed=terms.seed, clock=terms.clock)
+    # Named like a submission of it, so that who remembers results knows it for one.
+    solution = Work(exercise, exercise.solution, f"exercises/{exercise.path}")
+    result = measure(solution, drawn.shown, runner, seed=terms.seed, clock=terms.clock, strict=terms.strict)
     if result is None or result.outcome is not Outcome.PASSED:
         return drawn
     return replace(drawn, possible=result.timeline)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from grader.errors import CourseError
@@ -31,8 +32,13 @@ class Planted:
 def checks_of(exercise: Exercise) -> tuple[Check, ...]:
     """Read the checks from the hidden test's text; raise CourseError with file and line."""
     where = exercise.tests_path
+    return _checks_in(_text(exercise.tests, where), where)
+
+
+@lru_cache(256)  # a class asks for the same ones thousands of times
+def _checks_in(text: str, where: str) -> tuple[Check, ...]:
     try:
-        tree = tree_of(_text(exercise.tests, where))
+        tree = tree_of(text)
     except SyntaxError as error:
         raise CourseError(f"{where}, line {error.lineno}: {error.msg}.") from error
     checks: dict[str, Check] = {}

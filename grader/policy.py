@@ -16,7 +16,7 @@ from grader.source import Source, tree_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["MAX_BYTES", "Advice", "Source", "Unreadable", "advise", "read"]
+__all__ = ["MAX_BYTES", "Advice", "Source", "Unreadable", "advise", "parse", "read", "text_of"]
 
 MAX_BYTES = 1 << 20
 
@@ -45,11 +45,14 @@ def read(path: Path, name: str = "", within: Path | None = None) -> Source | Unr
     With `within`, refuse a file that lies outside that directory once symbolic links are followed.
     """
     file = name or path.name
-    data = _bytes(path, file, within)
-    if isinstance(data, Unreadable):
-        return data
-    text = _decode(data, file)
+    text = text_of(path, file, within)
     return text if isinstance(text, Unreadable) else parse(text, file)
+
+
+def text_of(path: Path, file: str, within: Path | None = None) -> str | Unreadable:
+    """Read one file as `read` does, and leave it at that: its text need not be Python."""
+    data = _bytes(path, file, within)
+    return data if isinstance(data, Unreadable) else _decode(data, file)
 
 
 def _bytes(path: Path, file: str, within: Path | None) -> bytes | Unreadable:

@@ -1,6 +1,6 @@
 """Remember what each job has brought, by its content: what is known is not run again.
 
-A result depends on the learner's text, the checks, the seed, the clock and the code that ran them, and on
+A result depends on the learner's text, the check, the seed, the clock and the code that ran it, and on
 nothing else; so the same file of two students is run once, and a batch that was killed goes on where it was.
 """
 
@@ -8,6 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,12 +18,12 @@ from typing import TYPE_CHECKING, TypeVar
 import msgspec
 
 import grader
-from grader.model import CheckResult, Outcome
+from grader.model import Check, CheckResult, Outcome
 from grader.storage import replace_file
 from grader.wire import encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Generator, Iterable, Iterator
 
     from grader.grade import Jobs
     from grader.wire import Job
@@ -28,7 +31,7 @@ if TYPE_CHECKING:
 _Item = TypeVar("_Item")
 _Result = TypeVar("_Result")
 _PACKAGE = Path(grader.__file__).parent
-_VERSION = b"1"  # of the form in which results are kept
+_VERSION = b"2"  # of the form in which results are kept
 
 
 class Memory:
@@ -40,8 +43,12 @@ class Memory:
         self._runner = runner
         self._fresh = fresh
         self._renewed: set[str] = set()
+        self._turns: dict[str, _Turn] = {}
+        self._changing = threading.Lock()
 
-    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    def map(
+        self, function: Callable[[_Item], _Result], items: Iterable[_Item]
+    ) -> Generator[_Result, None, None]:
         """Yield what the function gives for each item, in order; it may call `run`."""
         return self._runner.map(function, items)
 
@@ -49,25 +56,54 @@ class Memory:
         """Give what is remembered of a job, else run it; the grader's own faults are not remembered."""
         key = key_of(job)
         path = self._folder / key[:2] / f"{key}.json"
-        known = None if self._fresh and key not in self._renewed else _read(path)
-        if known is not None and tuple(result.check for result in known) == job.checks:
-            return known
-        results = self._runner.run(job)
-        self._renewed.add(key)
-        if not any(result.outcome is Outcome.CRASHED for result in results):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            replace_file(path, msgspec.json.encode(results))
-        return results
+        with self._turn_of(key):  # who asks for the same at the same time waits for the one answer
+            known = None if self._fresh and key not in self._renewed else _read(path)
+            if known is not None and (asked := _of(job.checks, known)) is not None:
+                return asked
+            results = self._runner.run(job)
+            self._renewed.add(key)
+            if not any(result.outcome is Outcome.CRASHED for result in results):
+                path.parent.mkdir(parents=True, exist_ok=True)
+                replace_file(path, msgspec.json.encode(results))
+            return results
+
+    @contextmanager
+    def _turn_of(self, key: str) -> Iterator[None]:
+        with self._changing:
+            turn = self._turns.setdefault(key, _Turn())
+            turn.askers += 1
+        try:
+            with turn.lock:
+                yield
+        finally:
+            with self._changing:
+                turn.askers -= 1
+                if not turn.askers:
+                    del self._turns[key]
+
+
+@dataclass(slots=True)
+class _Turn:
+    """Who may look at a result: one of those who ask for it."""
+
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    askers: int = 0
 
 
 def key_of(job: Job) -> str:
-    """Name a job by all that its results depend on."""
-    blank = msgspec.structs.replace(job, home="", key="", database="", tests="")
+    """Name a file's results by all that they depend on; one check's does not depend on which others run."""
+    blank = msgspec.structs.replace(job, home="", key="", database="", tests="", checks=())
     digest = hashlib.sha256(_VERSION)
     digest.update(encode(blank))
     digest.update(Path(job.tests).read_bytes())
     digest.update(_code())
     return digest.hexdigest()
+
+
+def _of(checks: tuple[Check, ...], known: tuple[CheckResult, ...]) -> tuple[CheckResult, ...] | None:
+    """Give the results of these checks; None unless there is one of each."""
+    found = {result.check: result for result in known}
+    return tuple(found[check] for check in checks) if found.keys() >= set(checks) else None
 
 
 @cache

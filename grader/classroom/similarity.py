@@ -30,16 +30,19 @@ class Pair:
 def alike(slug: str, texts: Mapping[str, str], known: tuple[str, ...] = ()) -> tuple[Pair, ...]:
     """Compare the texts of one exercise, by student; `known` is what everybody was given, as the stub."""
     given = frozenset[int]().union(*(shingles(text) for text in known))
-    marks = {student: shingles(text) - given for student, text in texts.items()}
+    by_text = {text: shingles(text) - given for text in set(texts.values())}
+    marks = {student: by_text[text] for student, text in texts.items()}
     often = Counter(mark for each in marks.values() for mark in each)
-    own = {
-        student: frozenset(mark for mark in each if often[mark] <= _COMMON) for student, each in marks.items()
+    own_by_text = {
+        text: frozenset(mark for mark in each if often[mark] <= _COMMON) for text, each in by_text.items()
     }
+    # Most students have too little that is their own to be compared with anybody.
+    own = {student: own for student, text in texts.items() if len(own := own_by_text[text]) >= LEAST}
     pairs = []
     for one, other in combinations(sorted(own), 2):
         smaller = min(len(own[one]), len(own[other]))
         shared = len(own[one] & own[other])
-        if smaller >= LEAST and shared >= ALIKE * smaller:
+        if shared >= ALIKE * smaller:
             pairs.append(Pair(slug, one, other, 100 * shared // smaller))
     return tuple(pairs)
 

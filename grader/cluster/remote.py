@@ -21,7 +21,7 @@ from grader.errors import GraderFault
 from grader.model import CheckResult, Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterable, Sequence
     from pathlib import Path
 
     from grader.wire import Job
@@ -63,7 +63,9 @@ class Remote:
         """What some worker's system does not keep jobs from, in words; known once one has been run."""
         return tuple(sorted(self._lacks))
 
-    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    def map(
+        self, function: Callable[[_Item], _Result], items: Iterable[_Item]
+    ) -> Generator[_Result, None, None]:
         """Yield what the function gives for each item, in order; it may call `run`."""
         with ThreadPoolExecutor(self._width()) as threads:
             try:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader import course as courses
 from grader import policy
 from grader.classroom import similarity, students
-from grader.classroom.batch import Graded, grade_class, work_of
+from grader.classroom.batch import Graded, grade_class, works_of
 from grader.classroom.gradebook import Gradebook, Sum
 from grader.classroom.memory import Memory
 from grader.commands import looking_on, running, terminal
 from grader.errors import UsageError
+from grader.grade import Terms
 from grader.model import Outcome
 from grader.render import as_html, class_page, feedback, gradebook
+from grader.render.kept import Kept
 from grader.storage import replace_file
 
 if TYPE_CHECKING:
@@ -52,25 +55,16 @@ def grade(root: Path, near: Path, wish: Wish) -> int:
     total = Sum(wish.run.seed, wish.run.clock, wish.due, exercises)
     crashed = False
     batch = looking_on.begin(wish.out, wish.run.seed, everybody, exercises)
-    with running.start(
-        root, exercises, len(everybody) * len(exercises), wish.run, [wish.folder, wish.out]
-    ) as (
-        runner,
-        count,
-    ):
+    size, hidden = len(everybody) * len(exercises), [wish.folder, wish.out]
+    with running.start(root, exercises, size, wish.run, hidden) as (runner, count):
         memory = Memory(wish.out / RESULTS, runner, fresh=wish.force)
-        for graded in grade_class(
-            everybody,
-            exercises,
-            memory,
-            seed=wish.run.seed,
-            clock=wish.run.clock,
-            strict=wish.run.strict,
-            on_verdict=count,
-        ):
-            looking_on.tell(wish.out, batch, total.add(graded), graded)
-            _write_pages(wish.out, graded)
-            crashed |= any(each.outcome is Outcome.CRASHED for each in graded.report.verdicts)
+        terms = Terms(wish.run.seed, wish.run.clock, wish.run.strict)
+        kept = Kept()
+        with closing(grade_class(everybody, exercises, memory, terms, on_verdict=count)) as everything:
+            for graded in everything:
+                looking_on.tell(wish.out, batch, total.add(graded), graded)
+                _write_pages(wish.out, graded, kept)
+                crashed |= any(each.outcome is Outcome.CRASHED for each in graded.report.verdicts)
     book = total.book()
     _write_sums(wish.out, book, _alike(everybody, exercises))
     _say(book, wish.out, near)
@@ -90,12 +84,12 @@ def _chosen(everybody: tuple[Student, ...], only: tuple[str, ...]) -> tuple[Stud
     return tuple(student for student in everybody if not only or student.name in only)
 
 
-def _write_pages(out: Path, graded: Graded) -> None:
+def _write_pages(out: Path, graded: Graded, kept: Kept) -> None:
     folder = out / PAGES
     folder.mkdir(exist_ok=True)
     name = graded.student.name
-    replace_file(folder / f"{name}.md", feedback.markdown(graded.report, title=name).encode())
-    replace_file(folder / f"{name}.html", as_html.report(graded.report).encode())
+    replace_file(folder / f"{name}.md", feedback.markdown(graded.report, title=name, kept=kept).encode())
+    replace_file(folder / f"{name}.html", as_html.report(graded.report, kept=kept).encode())
 
 
 def _write_sums(out: Path, book: Gradebook, alike: tuple[Pair, ...]) -> None:
@@ -107,16 +101,16 @@ def _write_sums(out: Path, book: Gradebook, alike: tuple[Pair, ...]) -> None:
 def _alike(everybody: tuple[Student, ...], exercises: tuple[Exercise, ...]) -> tuple[Pair, ...]:
     pairs: list[Pair] = []
     for exercise in exercises:
-        works = {student.name: work_of(student, exercise) for student in everybody}
-        texts = {name: _text(work.path, work.within) for name, work in works.items()}
+        works = {student.name: works_of(student, (exercise,)) for student in everybody}
+        texts = {name: _text(work.path, work.within) for name, (work,) in works.items()}
         known = tuple(_text(path) for path in (exercise.stub, exercise.solution))
         pairs += similarity.alike(exercise.slug, {name: text for name, text in texts.items() if text}, known)
     return tuple(pairs)
 
 
 def _text(path: Path, within: Path | None = None) -> str:
-    found = policy.read(path, within=within)
-    return "" if isinstance(found, policy.Unreadable) else found.text
+    found = policy.text_of(path, path.name, within)
+    return found if isinstance(found, str) else ""
 
 
 def _say(book: Gradebook, out: Path, near: Path) -> None:

@@ -23,6 +23,7 @@ from grader.render import tally
 from grader.render.exam import Exam
 from grader.render.excerpt import lines_around, note_for, printed
 from grader.render.figure import figures
+from grader.render.kept import Kept
 from grader.render.pictures import caption, charts
 from grader.render.scene import FINE, Scene, first_todo
 from grader.render.style import Look, mark_piece, outcome_piece, word
@@ -31,6 +32,8 @@ from grader.render.waits import rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from jinja2.runtime import Macro
 
     from grader.examination import Checkup
 
@@ -47,6 +50,18 @@ class _Entry:
 
     number: int
     scene: Scene
+
+
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """Draw the parts of a page that show one exercise, or take them from another page."""
+
+    kept: Kept
+
+    def __call__(self, macro: Macro, entry: _Entry) -> Markup:
+        """Give what a macro makes of an exercise."""
+        scene, number = entry.scene, entry.number
+        return self.kept.part(scene.verdict, (macro.name, number), lambda: Markup(macro(scene, number)))  # noqa: S704  # escaped in there
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +109,13 @@ class _Overview:
         return [entry for entry in self.entries if entry.scene.verdict.outcome is outcome]
 
 
-def report(r: Report, *, base: str = "exercises") -> str:
-    """Give the page of a submission; `base` is its directory as the learner would type it."""
+def report(r: Report, *, base: str = "exercises", kept: Kept | None = None) -> str:
+    """Give the page of a submission; `base` is its directory as the learner would type it.
+
+    Pages with the same clock, base and order of exercises may share what is kept.
+    """
     entries = (_Entry(number, Scene(each, r.clock, base)) for number, each in enumerate(r.verdicts, 1))
-    return page("report.html", page=_Overview(r, tuple(entries)))
+    return page("report.html", page=_Overview(r, tuple(entries)), drawn=_Drawn(kept or Kept()))
 
 
 def checkup(c: Checkup, *, source_of: Callable[[str], str]) -> str:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from grader.model import Mark, MarkState
 from grader.render import tally
 from grader.render.excerpt import lines_around
+from grader.render.kept import Kept
 from grader.render.scene import FINE, Scene
 from grader.render.style import word
 from grader.render.text import clean
@@ -15,16 +17,16 @@ from grader.render.text import clean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from grader.model import Diagnosis, Report, Verdict
+    from grader.model import Clock, Diagnosis, Report, Verdict
 
 _ACTIVE = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~@:&$=])")
 _SIGNS = {MarkState.PASSED: "✓", MarkState.FAILED: "✗", MarkState.NONE: "·"}
 _AROUND = 2  # lines of source on either side
 
 
-def markdown(r: Report, *, title: str) -> str:
-    """Give the page of one student."""
-    return "\n".join(_page(r, title)) + "\n"
+def markdown(r: Report, *, title: str, kept: Kept | None = None) -> str:
+    """Give the page of one student; pages of one class may share what is kept."""
+    return "\n".join(_page(r, title, kept or Kept())) + "\n"
 
 
 def escaped(text: str) -> str:
@@ -32,7 +34,7 @@ def escaped(text: str) -> str:
     return _ACTIVE.sub(r"\\\1", clean(text))
 
 
-def _page(r: Report, title: str) -> Iterator[str]:
+def _page(r: Report, title: str, kept: Kept) -> Iterator[str]:
     yield f"# {escaped(title)}"
     yield ""
     yield escaped(tally.headline(r))
@@ -40,18 +42,26 @@ def _page(r: Report, title: str) -> Iterator[str]:
     yield "| exercise | " + " | ".join(Mark) + " | points |"
     yield "|---|" + "---|" * len(Mark) + "---|"
     for verdict in r.verdicts:
-        marks = " | ".join(_SIGNS[verdict.marks.of(mark)] for mark in Mark)
-        name = f"{escaped(verdict.exercise.slug)} ({word(verdict.outcome)})"
-        yield f"| {name} | {marks} | {verdict.points} of {verdict.max_points} |"
+        yield kept.part(verdict, "row in Markdown", partial(_row, verdict))
     for verdict in r.verdicts:
         if verdict.outcome not in FINE:
-            yield from _verdict(verdict, r)
+            yield kept.part(verdict, "Markdown", partial(_text, verdict, r.clock))
     yield ""
     yield escaped(tally.how(r))
 
 
-def _verdict(v: Verdict, r: Report) -> Iterator[str]:
-    scene = Scene(v, r.clock, "exercises")
+def _row(verdict: Verdict) -> str:
+    marks = " | ".join(_SIGNS[verdict.marks.of(mark)] for mark in Mark)
+    name = f"{escaped(verdict.exercise.slug)} ({word(verdict.outcome)})"
+    return f"| {name} | {marks} | {verdict.points} of {verdict.max_points} |"
+
+
+def _text(v: Verdict, clock: Clock) -> str:
+    return "\n".join(_verdict(v, clock))
+
+
+def _verdict(v: Verdict, clock: Clock) -> Iterator[str]:
+    scene = Scene(v, clock, "exercises")
     yield ""
     yield f"## {escaped(v.exercise.slug)}"
     yield ""

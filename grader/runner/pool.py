@@ -25,7 +25,7 @@ from grader.runner.zygote import ZygoteBackend
 from grader.wire import MAX_TOTAL, Done, Enclosure, Finished, Job, Started, WireError, encode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 COURSE_FOLDERS = ("exercises", "solutions", "tests", ".katas")
@@ -64,7 +64,9 @@ class Runner:
         """What the system does not keep jobs from, in words; known once one has been run."""
         return self._backend.lacks
 
-    def map(self, function: Callable[[_Item], _Result], items: Iterable[_Item]) -> Iterator[_Result]:
+    def map(
+        self, function: Callable[[_Item], _Result], items: Iterable[_Item]
+    ) -> Generator[_Result, None, None]:
         """Yield what the function gives for each item, in order; it may call `run`."""
         with ThreadPoolExecutor(self._width) as threads:
             yield from threads.map(function, items)

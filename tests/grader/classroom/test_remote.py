@@ -25,7 +25,7 @@ from grader.errors import GraderFault, UsageError
 from grader.model import Outcome
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
 
     from grader.course import Course
     from grader.grade import Jobs
@@ -105,9 +105,9 @@ class _OneByOne:
     def __init__(self, inner: Jobs) -> None:
         self.run = inner.run
 
-    def map(self, function: Callable[[Any], Any], items: Any) -> Iterator[Any]:  # noqa: ANN401 - as declared
+    def map(self, function: Callable[[Any], Any], items: Any) -> Generator[Any, None, None]:  # noqa: ANN401 - as declared
         """Yield in order."""
-        return map(function, items)
+        yield from map(function, items)
 
 
 def test_a_strict_job_is_fenced_there_as_here(small: Course, tmp_path: Path) -> None:
