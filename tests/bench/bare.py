@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import importlib.util
 import inspect
+import sys
 import tempfile
 from typing import TYPE_CHECKING
 
@@ -50,6 +51,8 @@ def main() -> None:
 
 def _run_all() -> None:
     for exercise in course.load(ROOT).exercises:
+        if exercise.extra:  # what it needs is started by the grader
+            continue
         path = exercise.solution
         submission = Submission(path.read_text(encoding="utf-8"), str(path), path.stem)
         tests = _module(exercise.tests)
@@ -95,7 +98,7 @@ def _module(path: Path) -> ModuleType:
     spec = importlib.util.spec_from_file_location(path.stem, path)
     assert spec is not None
     assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules[spec.name] = importlib.util.module_from_spec(spec)  # its dataclasses look there
     spec.loader.exec_module(module)
     return module
 

@@ -15,6 +15,10 @@ from grader.child.holders import Holders
 _numbers = itertools.count()
 
 
+def _name_of(depth: int) -> str:
+    return sys._getframe(depth + 1).f_code.co_name  # noqa: SLF001  # as the listeners do
+
+
 @pytest.fixture
 def event() -> str:
     """Name an event that nobody else makes: a listener cannot be taken back."""
@@ -34,7 +38,7 @@ def test_each_listener_hears_of_its_events(event: str) -> None:
 def test_the_event_is_two_frames_above(event: str) -> None:
     """Who made the event stands two frames above the listener."""
     names: list[str] = []
-    listen([event], lambda _event, _arguments: names.append(sys._getframe(2).f_code.co_name))
+    listen([event], lambda _event, _arguments: names.append(_name_of(2)))
     sys.audit(event)
     assert names == ["test_the_event_is_two_frames_above"]
 
@@ -51,7 +55,7 @@ def test_a_refusal_surfaces_where_the_event_was_made(event: str) -> None:
 
 
 def test_holders_come_and_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A module that comes later is found, one that takes its place is read anew, one that lets go is left out."""
+    """A module that comes later is found, one in its place is read anew, one that lets go is left out."""
     value = object()
     holders = Holders(value)
     assert holders.find() == []
@@ -62,7 +66,7 @@ def test_holders_come_and_go(monkeypatch: pytest.MonkeyPatch) -> None:
     second.other = value  # type: ignore[attr-defined]  # as above
     monkeypatch.setitem(sys.modules, "katas_first", second)
     assert (second, "other") in holders.find()
-    del second.other  # type: ignore[attr-defined]  # as above
+    del second.other
     assert holders.find() == [(first, "taken")]
 
 
