@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from grader.commands import terminal
 from grader.diagnosis import catalogue, pages
 from grader.errors import UnknownName
+from grader.render.code import folded
 from grader.render.style import Line, Look, Piece, Role, line, paint
 
 if TYPE_CHECKING:
@@ -42,8 +43,8 @@ def _page(page: pages.Page, look: Look) -> Iterator[Line]:
     yield from _section("What happened", page.what, look)
     yield from _section("Why", page.why, look)
     yield from _section("Try", page.try_one, look)
-    yield from _example("Wrong", page.wrong)
-    yield from _example("Right", page.right)
+    yield from _example("Wrong", page.wrong, look)
+    yield from _example("Right", page.right, look)
     yield from _section("See it yourself", page.see_it, look)
     yield from _section("Documentation", page.doc, look)
 
@@ -55,12 +56,17 @@ def _section(title: str, text: str, look: Look) -> Iterator[Line]:
         yield from (line(each) for each in terminal.prose(text, look, indent="  "))
 
 
-def _example(title: str, example: pages.Example | None) -> Iterator[Line]:
+def _example(title: str, example: pages.Example | None, look: Look) -> Iterator[Line]:
     if example is None:
         return
     yield line()
     yield line(title, Role.STRONG)
-    yield from (line(f"    {each}") for each in example.source.rstrip("\n").split("\n"))
+    yield from _program(example.source, look)
     yield line()
     yield line("  prints", Role.DIM)
-    yield from (line(f"    {each}") for each in example.prints.rstrip("\n").split("\n"))
+    yield from _program(example.prints, look)
+
+
+def _program(text: str, look: Look) -> Iterator[Line]:
+    for each in text.rstrip("\n").split("\n"):
+        yield from (line(f"    {part}") for part in folded(each, look.width - 4, look))

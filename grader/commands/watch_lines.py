@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.commands import terminal
-from grader.commands.watch_loop import Loop
+from grader.commands.watch_loop import POLLING, Loop
 from grader.errors import KataError
 from grader.render import terminal as as_text
 from grader.watch.session import KEYS, View, Wish, go_to, pressed
@@ -30,6 +30,7 @@ class Lines(Loop):
         super().__init__(bench, first)
         self._verdict: Verdict | None = None  # printed last
         self._page = ""
+        self._polling = False
 
     async def talk(self) -> None:
         """Take lines until one says quit; at the end of the input go on with saves alone."""
@@ -53,13 +54,16 @@ class Lines(Loop):
     def changed(self) -> None:
         """Print what has not been printed yet."""
         session, look = self.session, self.look()
+        if session.polling and not self._polling:
+            self._polling = True
+            terminal.note(POLLING)
         terminal.note(session.note)
         if session.view is View.PAGE and session.page != self._page:
-            terminal.emit(session.page, look)
+            terminal.emit(f"\n{session.page}", look)
             self._page = session.page
         if session.verdict is not None and session.verdict is not self._verdict:
             self._verdict = session.verdict
-            terminal.emit(as_text.explained(session.verdict, look, clock=self.bench.clock), look)
+            terminal.emit("\n" + as_text.explained(session.verdict, look, clock=self.bench.clock), look)
             following = session.following()
             if session.progress.of(session.at.slug).solved:
                 terminal.note(f"Next: {following.slug}, in {self.bench.file(following)}")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from grader.render.style import Look
 
 
+POLLING = "Files are looked at five times a second: this file system tells of no saves."
 _LATER = "The key h gives a hint; s shows the solution once the exercise has passed."
 _RUNS = (Wish.GRADE, Wish.COMPARE)  # wishes that need the runner, the more important first
 
@@ -116,4 +117,4 @@ class Loop(ABC):
             self.session = compared(self.session, at, page)
 
 
-__all__ = ["Loop"]
+__all__ = ["POLLING", "Loop"]

@@ -19,7 +19,7 @@ from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from grader.commands import terminal
 from grader.commands.shelf import legend, sign_of
-from grader.commands.watch_loop import Loop
+from grader.commands.watch_loop import POLLING, Loop
 from grader.render import desk
 from grader.render import terminal as as_text
 from grader.watch.session import KEYS, Session, View, Wish, pressed
@@ -158,16 +158,14 @@ class Screen(Loop):
 
     def _desk(self, look: Look) -> desk.Desk:
         session = self.session
-        note = session.note
-        if session.polling and not note:
-            note = "This file system tells nobody of changes, so the files are looked at five times a second."
         return desk.Desk(
             name=f"{session.at.chapter} {session.at.slug}",
             status=legend(look) if session.view is View.LIST else f"Edit {self.bench.file(session.at)}",
             solved=session.solved,
             total=len(session.course.exercises),
+            aside=POLLING if session.polling else "",
             running=session.running,
-            note=note,
+            note=session.note,
             keys=_keys(session),
         )
 

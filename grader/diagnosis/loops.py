@@ -33,8 +33,7 @@ ROWS = (
         code="nested-run",
         title="An event loop inside an event loop",
         why="One thread runs one event loop at a time. `asyncio.run` starts a new loop and refuses "
-        'where one is running already, which is the case inside every `async def`: "asyncio.run() '
-        'cannot be called from a running event loop".',
+        "where one is running already, which is the case inside every `async def`.",
         try_one="Keep `asyncio.run` for the one place where plain code enters the async world; inside a "
         "coroutine, `await` is the way to wait for another one.",
         doc=f"{_RUNNER}#running-an-asyncio-program",

@@ -41,6 +41,7 @@ class Desk:
     status: str  # what stands below the text unless there is a note
     solved: int
     total: int
+    aside: str = ""  # what stands below that
     running: bool = False
     note: str = ""
     keys: tuple[str, ...] = ()  # the ones that are useful now; the last ones are never left out
@@ -125,9 +126,11 @@ def _room(status: Sequence[Line], height: int) -> int:
 
 
 def _status(desk: Desk, look: Look) -> list[Line]:
-    text, role = (desk.note, Role.WARN) if desk.note else (desk.status, Role.STRONG)
+    texts = [(desk.status, Role.STRONG), (desk.aside, Role.DIM)]
     return [
         line(each, role)
+        for text, role in ([(desk.note, Role.WARN)] if desk.note else texts)
+        if text
         for each in paragraph(text, look.width, max_lines=_LONGEST_STATUS, unicode=look.unicode)
     ]
 

@@ -54,6 +54,12 @@ def test_a_long_note_is_not_cut() -> None:
     assert len(drawn) == 10
 
 
+def test_an_aside_stands_below_the_file_to_edit() -> None:
+    """What is always so takes nothing away."""
+    drawn = rows([], state=replace(DESK, aside="Files are looked at."))
+    assert drawn[-3:-1] == ["Edit exercises/ch01/ex01_first.py", "Files are looked at."]
+
+
 def test_a_narrow_screen_keeps_what_leads_on() -> None:
     """Where not all fits, the bar goes first, then the chapter, then the middle keys; the name stays."""
     state = replace(
