@@ -34,7 +34,7 @@ _NOTES = {
     Evidence.RESOURCE_OPEN: "opened here, not closed",
     Evidence.BLOCKED: "{subject} holds the loop for {held}",
     Evidence.COMPUTED: "computes for {held} without a pause",
-    Evidence.SPUN: "asks again and again, {count} turns",
+    Evidence.SPUN: "asks again and again",
     Evidence.DEADLOCK: "waits here for ever",
     Evidence.HUNG: "here when time ran out",
     Evidence.PEAK_LOW: "at most {count} in flight",
