@@ -13,7 +13,7 @@ from grader import shelf
 from grader.commands import terminal
 from grader.errors import UsageError
 from grader.progress import Progress, Record, State
-from grader.render import hints
+from grader.render import hints, summary
 from grader.render.style import Line, Look, Piece, Role, line, paint
 
 if TYPE_CHECKING:
@@ -95,7 +95,7 @@ def next_exercise(desk: Desk) -> None:
     look = terminal.screen()
     exercise = shelf.next_exercise(desk.course, desk.progress)
     if exercise is None:
-        terminal.say("Every exercise is solved.", look)
+        terminal.show([line("Every exercise is solved."), *_due(desk)], look)
         return
     terminal.show(
         [
@@ -105,6 +105,7 @@ def next_exercise(desk: Desk) -> None:
             line(),
             line(f"  python -m grader grade {exercise.slug}", Role.DIM),
             line(f"  python -m grader hint {exercise.slug}", Role.DIM),
+            *_due(desk),
         ],
         look,
     )
@@ -124,6 +125,8 @@ def skip(desk: Desk, name: str) -> None:
     exercise = desk.one(name)
     progress = desk.progress.with_skip(exercise.slug)
     desk.save(progress)
+    told = f"{exercise.slug} is put off until nothing else is left, or until you grade it."
+    terminal.show([line(told), line()], terminal.screen())
     next_exercise(Desk(desk.course, progress, desk.near))
 
 
@@ -154,6 +157,11 @@ def solution_page(texts: Sequence[shelf.Text], near: Path, look: Look) -> str:
         heading = [line(text.title, Role.STRONG), line(where, Role.DIM), line()]
         parts.append(paint(heading, look) + text.text.rstrip("\n") + "\n")
     return "\n".join(parts)
+
+
+def _due(desk: Desk) -> list[Line]:
+    count = len(shelf.due(desk.course, desk.progress, datetime.now(UTC)))
+    return [line(), line(summary.reviews(count), Role.WARN)] if count else []
 
 
 def _listing(rows: Sequence[shelf.Row], desk: Desk, look: Look) -> Iterator[Line]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from grader import course as courses
@@ -12,6 +14,7 @@ from grader import progress as progresses
 from grader import shelf
 from grader.commands import terminal
 from grader.commands.workbench import Workbench
+from grader.render import summary
 from grader.watch import session as sessions
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ def watch(root: Path, near: Path, names: Sequence[str], run: Run) -> int:
         named = course.resolve(names, near) if names else ()
         at = named[0] if named else shelf.next_exercise(course, progress) or course.exercises[0]
         first = sessions.began(course, progress, at)
+        if due := len(shelf.due(course, progress, datetime.now(UTC))):
+            first = first._replace(session=replace(first.session, note=summary.reviews(due)))
         with Workbench(course, near, run.seed, run.clock) as bench:
             _work(bench, first)
     return 0

@@ -11,7 +11,7 @@ from grader.render.text import clean, pad
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CELLS = 20  # of a full bar
+_CELLS = 15  # of a full bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,13 @@ def summary(rows: Sequence[Row], look: Look) -> str:
     points, most = sum(row.points for row in rows), sum(row.most_points for row in rows)
     lines += [line(), line(f"Solved {solved} of {total}, {points} of {most} points.", Role.STRONG)]
     if due := sum(row.due for row in rows):
-        reviews = "1 review is due" if due == 1 else f"{due} reviews are due"
-        lines.append(line(f"{reviews}: python -m grader review", Role.WARN))
+        lines.append(line(reviews(due), Role.WARN))
     return paint(lines, look)
+
+
+def reviews(due: int) -> str:
+    """Say how many reviews are due, and how to begin one."""
+    return f"{'1 review is' if due == 1 else f'{due} reviews are'} due: python -m grader review"
 
 
 def bar(done: int, total: int, cells: int, look: Look) -> str:

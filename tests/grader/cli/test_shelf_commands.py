@@ -147,7 +147,12 @@ def test_new_writes_an_exercise_and_lists_its_files(root: Path, capsys: pytest.C
 def test_skip_brings_the_next_one(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """What is skipped comes back when nothing else is left."""
     assert cli.run(["skip", "first"]) == 0
-    assert "second" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert out.startswith("first is put off until nothing else is left, or until you grade it.\n\nsecond")
+    assert cli.run(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "  » first " in lines[1]
+    assert "» put off" in lines[-2]
     _solve(root, "second")
     assert cli.run(["next"]) == 0
     assert "first" in capsys.readouterr().out
@@ -158,7 +163,7 @@ def test_progress_sums_up_each_chapter(root: Path, capsys: pytest.CaptureFixture
     _solve(root, "first")
     assert cli.run(["progress"]) == 0
     assert capsys.readouterr().out.splitlines() == [
-        "  ch01_topic  ██████████░░░░░░░░░░   1 of 2    10 points  1 try, 0 hints",
+        "  ch01_topic  ███████░░░░░░░░   1 of 2    10 points  1 try, 0 hints",
         "",
         "Solved 1 of 2, 10 of 20 points.",
     ]
@@ -182,6 +187,8 @@ def test_review_brings_back_what_is_due(root: Path, capsys: pytest.CaptureFixtur
     file.write_text("mine = 1\n", encoding="utf-8")
     yesterday = datetime.now(UTC) - timedelta(days=1, minutes=1)
     progress.save(root, progress.load(root).with_result("first", Outcome.PASSED, yesterday))
+    assert cli.run(["next"]) == 0
+    assert "\n1 review is due: python -m grader review\n" in capsys.readouterr().out
     assert cli.run(["review", "--list"]) == 0
     assert "Due now:\n  first" in capsys.readouterr().out
     assert file.read_text(encoding="utf-8") == "mine = 1\n"

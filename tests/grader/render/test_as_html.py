@@ -30,7 +30,8 @@ ROOT = Path(__file__).parents[3]
 # All that may occur in a page; what is not here could load, run or send something.
 ELEMENTS = """
     a article body br caption code desc details div figcaption figure h1 h2 h3 h4 head header html li line
-    main mark meta p rect samp section span strong style summary svg table tbody td text th thead title tr ul wbr
+    main mark meta p rect samp section span strong style summary svg table tbody td text th thead title tr ul
+    wbr
 """
 ATTRIBUTES = """
     aria-hidden aria-labelledby charset class colspan content dx height href http-equiv id lang name rel role

@@ -8,12 +8,14 @@ import signal
 import subprocess
 import sys
 import time
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader import progress
+from grader.model import Outcome
 from tests.grader.watch.terminal import PATIENCE, Terminal
 
 if TYPE_CHECKING:
@@ -83,6 +85,24 @@ def test_it_shows_hints_solutions_and_keys(screen: Terminal, small: Course) -> N
     screen.wait_for("What one check saw of each", "TaskGroup", "All of them make")
     screen.press("\x1b")
     screen.wait_for("Passed. Next")
+
+
+def test_a_due_review_is_told_at_the_start(small: Course) -> None:
+    """Whoever starts hears that a solved exercise is to come back, until a key is pressed."""
+    yesterday = datetime.now(UTC) - timedelta(days=1, minutes=1)
+    progress.save(small.root, progress.load(small.root).with_result("first", Outcome.PASSED, yesterday))
+    with watch(small) as screen:
+        screen.wait_for("1 review is due: python -m grader review", "still to be written", without="checking")
+        screen.press("\x1b")
+        screen.wait_for("Edit exercises/ch01_topic/ex02_second.py", without="1 review")
+
+
+def test_a_note_is_gone_after_a_save(screen: Terminal, small: Course) -> None:
+    """What was said of the file before does not stand beside the new verdict."""
+    screen.press("s")
+    screen.wait_for("first is not solved yet. The key h gives a hint")
+    solve(small, 0)
+    screen.wait_for("Passed. Next", "Edit exercises/ch01_topic/ex01_first.py", without="not solved")
 
 
 def test_the_list_finds_an_exercise(screen: Terminal) -> None:
