@@ -6,6 +6,7 @@ KATAS_SUBMISSION names another directory than `exercises/`, KATAS_CLOCK the cloc
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,8 +22,29 @@ from grader.model import Clock, Outcome
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-__all__ = ["kit", "pytest_asyncio_loop_factories", "pytest_runtest_makereport", "pytest_runtest_protocol"]
+__all__ = [
+    "kit",
+    "pytest_asyncio_loop_factories",
+    "pytest_make_collect_report",
+    "pytest_runtest_makereport",
+    "pytest_runtest_protocol",
+]
+_MISSING = re.compile(r"^E +ModuleNotFoundError: No module named '([\w.]+)'", re.MULTILINE)
 _own: list[Instruments] = []  # those that this module has put around the test that runs
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Skip the hidden tests of an exercise whose package is not there; an error would stop all the others."""
+    report = yield
+    missing = _MISSING.search(str(report.longrepr)) if report.failed else None
+    if missing and isinstance(collector, pytest.Module):
+        reason = f"needs {missing[1]}, which is not installed; the README says how to add it"
+        report.outcome = "skipped"
+        report.longrepr = (str(collector.path), 1, f"Skipped: {reason}")
+    return report
 
 
 @pytest.hookimpl(wrapper=True)

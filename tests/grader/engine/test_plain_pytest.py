@@ -118,6 +118,18 @@ def test_a_fault_of_a_hidden_test_keeps_its_traceback(copy: Path) -> None:
     assert "kit.nothing(7)" in failures(output)
 
 
+def test_a_package_that_is_missing_stops_nothing(copy: Path) -> None:
+    """The exercise that needs it is skipped with the reason; the tests of the others run."""
+    shutil.copyfile(ROOT / "solutions" / CHAPTER / NAME, copy / FILE)
+    (copy / TEST).with_name("test_ex02_other.py").write_text(
+        "import no_such_package\n\n\ndef test_x(kit):\n    no_such_package.go()\n", encoding="utf-8"
+    )
+    code, output = run("tests/exercises", copy, "-rs")
+    assert code == 0, output
+    assert "needs no_such_package, which is not installed; the README says how to add it" in output
+    assert "4 passed, 1 skipped" in output
+
+
 def test_this_repository_can_be_tested_from_anywhere(tmp_path: Path) -> None:
     """The real hidden test finds its files by its own place, or where KATAS_SUBMISSION says."""
     code, output = run(ROOT / TEST, tmp_path, KATAS_SUBMISSION=str(ROOT / "solutions"))
