@@ -49,6 +49,12 @@ class Scene:
         return (*first, *(found for each in self.verdict.checks for found in each.findings))
 
     @property
+    def beside(self) -> tuple[Finding, ...]:
+        """The evidence for the arrow: that of the explained check where it speaks of the line, else all."""
+        first = self.check.findings if self.check else ()
+        return first if any(found.place == self.place for found in first) else self.findings
+
+    @property
     def place(self) -> Place | None:
         """The line to look at: the first known one in the learner's file."""
         check = self.check

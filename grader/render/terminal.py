@@ -134,7 +134,7 @@ def _source(scene: Scene, look: Look) -> list[Line]:
     place = scene.place
     if place is None:
         return []
-    shown = excerpt(scene.verdict.source, place.line, note_for(place, scene.findings), look)
+    shown = excerpt(scene.verdict.source, place.line, note_for(place, scene.beside), look)
     return [line(f"  {scene.path}:{place.line}", Role.DIM), *shown] if shown else []
 
 
