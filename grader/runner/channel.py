@@ -29,6 +29,12 @@ class Channel(Protocol):
     def receive(self, seconds: float) -> Message:
         """Give the next message; raise Silent after that many real seconds, Gone, or WireError."""
 
+    def speaks(self, seconds: float) -> bool:
+        """Tell whether there is something to receive within that time; True where nobody knows."""
+
+    def rests(self) -> bool:
+        """Tell whether the child has waited since it was asked before, and nothing else; False if unknown."""
+
     def close(self, *, reusable: bool) -> None:
         """End what is left of the child and its process group; a worker that is still good may be kept."""
 

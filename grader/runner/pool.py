@@ -20,6 +20,7 @@ from grader.postgres.lending import Databases, NoDatabase
 from grader.runner import zygote
 from grader.runner.channel import Backend, Channel, Gone, Silent
 from grader.runner.launch import PACKAGE_PARENT
+from grader.runner.slots import Slot, Slots, spare_for
 from grader.runner.workers import WorkerBackend
 from grader.runner.zygote import ZygoteBackend
 from grader.wire import MAX_TOTAL, Done, Enclosure, Finished, Job, Started, WireError, encode
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 COURSE_FOLDERS = ("exercises", "solutions", "tests", ".katas")
+LOOK = 0.15  # real seconds between two looks at whether a child that is silent only waits
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
 _SPOILED = frozenset({Outcome.TIMED_OUT, Outcome.REVIEW})  # after these a child is not to be trusted
 
@@ -49,14 +51,21 @@ class _Attempt:
 
 
 class Runner:
-    """Run jobs on a backend, `width` at a time."""
+    """Run jobs on a backend, `width` at a time; up to `spare` more that wait for something do not count."""
 
     def __init__(
-        self, backend: Backend, width: int, folder: Path, databases: Databases | None = None
+        self,
+        backend: Backend,
+        width: int,
+        folder: Path,
+        databases: Databases | None = None,
+        *,
+        spare: int = 0,
     ) -> None:
         self._backend = backend
         self._databases = databases or Databases()
-        self._width = width
+        self._slots = Slots(width, spare)
+        self._width = width + spare
         self._folder = folder
 
     @property
@@ -96,6 +105,10 @@ class Runner:
         return tuple(results[check.name] for check in job.checks)
 
     def _attempt(self, job: Job, checks: tuple[Check, ...], seconds: float) -> _Attempt:
+        with self._slots.taken() as slot:
+            return self._attempt_in(slot, job, checks, seconds)
+
+    def _attempt_in(self, slot: Slot, job: Job, checks: tuple[Check, ...], seconds: float) -> _Attempt:
         home = Path(tempfile.mkdtemp(dir=self._folder))
         (home / f"{job.module}.py").write_text(job.source, encoding="utf-8")
         channel = self._backend.open()
@@ -105,7 +118,7 @@ class Runner:
             channel.send(
                 msgspec.structs.replace(job, checks=checks, seconds=seconds, home=str(home), key=key)
             )
-            _listen(channel, checks, seconds + GRACE, attempt)
+            _listen(channel, checks, seconds + GRACE, attempt, slot)
         except Silent:
             attempt.end = f"The check did not end within {seconds:g} s and could not be stopped from inside."
             attempt.outcome = Outcome.TIMED_OUT
@@ -140,12 +153,14 @@ class Runner:
             )
 
 
-def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: _Attempt) -> None:
+def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: _Attempt, slot: Slot) -> None:
     """Take messages until the child has finished; only expected checks count, each once and in its turn."""
     expected = {check.name: check for check in checks}
     total = 0
     deadline = time.monotonic() + seconds
     while True:
+        if not slot.given:
+            _let_others(channel, slot, deadline)
         message = channel.receive(deadline - time.monotonic())
         attempt.heard = True
         total += len(encode(message))
@@ -169,6 +184,14 @@ def _listen(channel: Channel, checks: Iterable[Check], seconds: float, attempt: 
                 raise WireError("a message that nobody asked for")
         # Only progress gives more time: a child that says the same for ever is as good as silent.
         deadline = time.monotonic() + seconds
+
+
+def _let_others(channel: Channel, slot: Slot, deadline: float) -> None:
+    """Give the place away as soon as the child only waits; come back when it speaks, or waits."""
+    while not slot.given and time.monotonic() + LOOK < deadline and not channel.speaks(LOOK):
+        if channel.rests():
+            slot.give()
+            return
 
 
 def _is_due(result: CheckResult, expected: Mapping[str, Check], attempt: _Attempt) -> bool:
@@ -211,7 +234,7 @@ def start(  # noqa: PLR0913  # each is one choice of whoever grades
     backend: Backend = make(root, tuple(tests), enclosure)
     databases = Databases()
     try:
-        yield Runner(backend, jobs, folder, databases)
+        yield Runner(backend, jobs, folder, databases, spare=spare_for(jobs))
     finally:
         backend.close()
         databases.close()

@@ -21,6 +21,9 @@ class Reader(Protocol):
     def receive(self, seconds: float, key: bytes) -> wire.Message:
         """Give the next message; raise Silent after that many real seconds, Gone, or WireError."""
 
+    def speaks(self, seconds: float) -> bool:
+        """Tell whether there is something to read within that time; True where nobody knows."""
+
     def read(self, size: int) -> bytes:
         """Give at most that many bytes, none at the end; raise Silent."""
 
@@ -42,6 +45,9 @@ class _Polling:
     def receive(self, seconds: float, key: bytes) -> wire.Message:
         self._deadline = time.monotonic() + seconds
         return _message(self, key)
+
+    def speaks(self, seconds: float) -> bool:
+        return bool(self._poll.poll(seconds * 1000))
 
     def read(self, size: int) -> bytes:
         left = self._deadline - time.monotonic()
@@ -68,6 +74,9 @@ class _Killing:
             return _message(self, key)
         finally:
             timer.cancel()
+
+    def speaks(self, seconds: float) -> bool:  # noqa: ARG002  # pipes cannot be asked
+        return True
 
     def read(self, size: int) -> bytes:
         part = os.read(self._descriptor, size)

@@ -82,6 +82,14 @@ class WorkerChannel:
         """Give the next message."""
         return self._worker.results.receive(seconds, self._key)
 
+    def speaks(self, seconds: float) -> bool:
+        """Tell whether there is something to receive."""
+        return self._worker.results.speaks(seconds)
+
+    def rests(self) -> bool:
+        """Tell nothing: where workers are needed no system says it."""
+        return False
+
     def close(self, *, reusable: bool) -> None:
         """Give the worker back, or end it."""
         if reusable and self._worker.served.process.poll() is None:

@@ -18,6 +18,7 @@ from grader.errors import GraderFault
 from grader.runner.channel import Gone
 from grader.runner.launch import START_SECONDS, Served, kill_group
 from grader.runner.reader import reader
+from grader.runner.rest import Rest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,6 +124,7 @@ class ForkedChannel:
         self._pid = pid
         self._connection = connection
         self._reader = reader(connection.fileno(), self._kill)
+        self._rest = Rest(pid)
         self._key = b""
 
     def send(self, job: wire.Job) -> None:
@@ -136,6 +138,14 @@ class ForkedChannel:
     def receive(self, seconds: float) -> wire.Message:
         """Give the next message."""
         return self._reader.receive(seconds, self._key)
+
+    def speaks(self, seconds: float) -> bool:
+        """Tell whether there is something to receive."""
+        return self._reader.speaks(seconds)
+
+    def rests(self) -> bool:
+        """Tell whether the child and what it has started only wait."""
+        return self._rest.seen()
 
     def close(self, *, reusable: bool) -> None:  # noqa: ARG002  # a fork serves one job
         """Kill the group; the child waits for that, so its id is still its own."""

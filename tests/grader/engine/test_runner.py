@@ -59,6 +59,14 @@ class Script:
             raise said
         return said
 
+    def speaks(self, seconds: float) -> bool:  # noqa: ARG002  # as declared by Channel
+        """Have something to say at once."""
+        return True
+
+    def rests(self) -> bool:
+        """Never be seen at rest."""
+        return False
+
     def close(self, *, reusable: bool = False) -> None:
         """Write down whether the child could be kept."""
         self.kept.append(reusable)
