@@ -91,12 +91,10 @@ def works(exercises: Iterable[Exercise], submission: Path) -> tuple[Work, ...]:
     """Pair each exercise with its file in a directory laid out like `exercises/`, or holding one."""
     inner = submission / "exercises"
     base = inner if inner.is_dir() else submission
-    own = {exercise.root / "exercises" for exercise in exercises}
-    within = None if base in own else base
-    return tuple(
-        Work(exercise, base / exercise.path, _name(base / exercise.path, exercise), within)
-        for exercise in exercises
-    )
+    roots = {exercise.root for exercise in exercises}
+    within = None if base.name == "exercises" and base.parent in roots else base
+    paths = [(exercise, base / exercise.path) for exercise in exercises]
+    return tuple(Work(exercise, path, _name(path, exercise), within) for exercise, path in paths)
 
 
 def grade(  # noqa: PLR0913  # each is one property of the run

@@ -57,7 +57,7 @@ def text_of(path: Path, file: str, within: Path | None = None) -> str | Unreadab
 
 def _bytes(path: Path, file: str, within: Path | None) -> bytes | Unreadable:
     try:
-        if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        if within is not None and not _is_inside(path, within):
             return Unreadable(file, f"{file} is a link to a file elsewhere. Put the file itself there.")
         # Asked before opening: to open a pipe would wait for a writer.
         if not stat.S_ISREG(path.stat().st_mode):
@@ -73,6 +73,15 @@ def _bytes(path: Path, file: str, within: Path | None) -> bytes | Unreadable:
     if len(data) > MAX_BYTES:
         return Unreadable(file, f"{file} is larger than 1 MiB. Remove what does not belong to the exercise.")
     return data
+
+
+def _is_inside(path: Path, within: Path) -> bool:
+    """Tell whether a file lies in a directory once links are followed; most have none on their way."""
+    part = path
+    while part not in {within, part.parent} and not part.is_symlink():
+        part = part.parent
+    sure = part == within and ".." not in path.parts
+    return sure or path.resolve().is_relative_to(within.resolve())
 
 
 def _decode(data: bytes, file: str) -> str | Unreadable:

@@ -60,9 +60,15 @@ class Case:
 
     def of_check(self, result: CheckResult, *kinds: Evidence) -> tuple[Finding, ...]:
         """Give the findings of these kinds of one check; its own line stands in where a finding has none."""
-        wanted = frozenset(kinds) - self.explained - _side_effects(result)
-        found = (finding for finding in result.findings if finding.kind in wanted)
-        return tuple(replace(finding, place=finding.place or result.place) for finding in found)
+        found = [finding for finding in result.findings if finding.kind in kinds]
+        if not found:  # as most often: each row of the catalogue asks
+            return ()
+        left_out = self.explained | _side_effects(result)
+        return tuple(
+            finding if finding.place else replace(finding, place=result.place)
+            for finding in found
+            if finding.kind not in left_out
+        )
 
     def checks_with(self, *kinds: Evidence) -> tuple[CheckResult, ...]:
         """Give the checks that hold at least one finding of these kinds."""

@@ -54,7 +54,9 @@ def clean(text: str, *, unicode: bool = True) -> str:
             text = text.translate(_ASCII)
         text = "".join(_shown(text, unicode))
     # GitHub Actions obeys "::command::" at the start of a line and "##[command]" anywhere in it.
-    return _COMMAND.sub(r"\1:\\", text).replace("##[", "##\\[")
+    if "::" in text:
+        text = _COMMAND.sub(r"\1:\\", text)
+    return text.replace("##[", "##\\[")
 
 
 def block(text: str, *, unicode: bool = True) -> str:
@@ -142,6 +144,8 @@ def seconds(value: float) -> str:
 
 def _with_short_words(raw: str, *, unicode: bool = True) -> str:
     """Clean a line and shorten each of its words that is too long to read."""
+    if len(raw) <= _LONGEST_WORD and raw.isascii() and raw.isprintable() and "::" not in raw:  # as most are
+        return clean(raw).rstrip()
     words = re.split(r"( +)", raw)
     line = "".join(shorten(clean(word, unicode=unicode), _LONGEST_WORD, unicode=unicode) for word in words)
     return clean(line, unicode=unicode).rstrip()
