@@ -78,3 +78,15 @@ def test_a_module_with_two_names_is_found_once(monkeypatch: pytest.MonkeyPatch) 
     for name in ("katas_alias", "katas_alias_too"):
         monkeypatch.setitem(sys.modules, name, module)
     assert Holders(value).find() == [(module, "taken")]
+
+
+def test_more_modules_than_usual_are_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many modules come at once, each is read."""
+    value = object()
+    holders = Holders(value)
+    holders.find()
+    modules = [ModuleType(f"katas_many_{number}") for number in range(300)]
+    for module in modules:
+        module.taken = value  # type: ignore[attr-defined]  # a module of the test's own
+        monkeypatch.setitem(sys.modules, module.__name__, module)
+    assert [module for module, _ in holders.find()] == modules
