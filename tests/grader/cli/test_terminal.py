@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 
 import pytest
 
@@ -79,3 +80,21 @@ def test_a_closed_stream_is_no_terminal() -> None:
     stream.close()
     look = terminal.look_of(stream, {})
     assert (look.width, look.color) == (terminal.WIDTH, False)
+
+
+@pytest.mark.parametrize(
+    ("environ", "there", "wanted"),
+    [
+        ({}, True, None),
+        ({"EDITOR": "emacs"}, True, "emacs"),
+        ({"VISUAL": "gvim", "EDITOR": "emacs", "TERM_PROGRAM": "vscode"}, True, "gvim"),
+        ({"TERM_PROGRAM": "vscode"}, True, "code"),
+        ({"TERM_PROGRAM": "vscode"}, False, None),
+    ],
+)
+def test_the_editor_is_the_learners(
+    environ: dict[str, str], there: bool, wanted: str | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the learner has set wins; in the terminal of VS Code its own editor is there already."""
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if there else None)
+    assert terminal.editor(environ) == wanted
