@@ -76,8 +76,8 @@ ROWS = (
         code="busy-wait",
         title="Asking again and again",
         why="A loop that asks until something is so, around `await asyncio.sleep(0)` or around nothing, "
-        "never rests: it keeps one CPU at full load and takes turns from the tasks that it waits for. asyncio "
-        "can wake a task at the moment something changes.",
+        "never rests: it keeps one CPU at full load and takes turns from the tasks that it waits for. "
+        "asyncio can wake a task at the moment something changes.",
         try_one="Wait for the change itself: an `asyncio.Event`, a `Future` or the task that brings it "
         "about.",
         doc="https://docs.python.org/3/library/asyncio-sync.html#event",
