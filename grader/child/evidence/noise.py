@@ -56,10 +56,13 @@ class Noise:
         task = context.get("task") or context.get("future")
         created = getattr(getattr(task, "record", None), "created", None)
         name = getattr(getattr(task, "record", None), "name", "")
-        if isinstance(error, asyncio.CancelledError):  # of a gather that was swept away: it has not failed
-            return
+        by_callback = "handle" in context
+        if isinstance(error, asyncio.CancelledError) and not by_callback:
+            return  # of a gather that was swept away: it has not failed
         if error is not None:
             place = self._learner.of_traceback(error.__traceback__) or created
+            if by_callback:
+                self._found.append(_of_a_callback(error, place))
             self._found.append(
                 Finding(Evidence.ERROR_UNREAD, place, name, other=type(error).__name__, text=str(error))
             )
@@ -82,6 +85,14 @@ class Noise:
             kind = Evidence.SYNC_MIXUP
         place = place or Place(coroutine.cr_code.co_filename, coroutine.cr_code.co_firstlineno)
         self._found.append(Finding(kind, place, coroutine.__qualname__))
+
+
+def _of_a_callback(error: BaseException, place: Place | None) -> Finding:
+    failed = f"A callback of the event loop failed with {type(error).__name__}"
+    if isinstance(error, asyncio.CancelledError):
+        failed += " (`result()` and `exception()` of a cancelled task raise it)"
+    text = f"{failed}, and nothing hears of that. Python logs: Exception in callback."
+    return Finding(Evidence.OBSERVED, place, code="background-task-lost", text=text)
 
 
 def called_plainly(source: str, line: int) -> bool:

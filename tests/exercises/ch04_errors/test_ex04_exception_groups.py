@@ -120,7 +120,12 @@ async def expect_out(kit: Kit, unexpected: Exception, expected: Sequence[Excepti
     work, jobs = released_together(kit, [unexpected, *expected])
     with kit.expect.raises(unexpected, work, grouped=True):
         try:
-            await kit.call("run_jobs", jobs)
+            got = await kit.call("run_jobs", jobs)
+            if isinstance(got, dict) and 0 < total(got) < len(expected):
+                message = (
+                    f"{1 + len(expected)} jobs failed in the same turn, and all that came out is {show(got)}."
+                )
+                kit.expect.reject("exception-group", message)
         except EXPECTED as error:
             message = f"{show(unexpected)} is lost: only {show(error)}, of the same turn, reached the caller."
             kit.expect.reject("exception-group", message, kit.line_of(error))

@@ -161,6 +161,9 @@ async def test_a_job_that_somebody_cancels(kit: Kit) -> None:
     kit.expect.called(work, 2)
     expect_unheard(kit, life, work.calls[0])
     for runner in runners:
+        if not runner.done():
+            message = f"When close returned, the job {name} was still at its cleanup: its task was cancelled."
+            kit.expect.reject("task-not-awaited", message, kit.place_of("Background.close"))
         if not runner.cancelled():
             message = f"The task of the job {name} was cancelled, and it ended as if it had not been."
             place = kit.expect.handler_of(asyncio.CancelledError(), work.calls[0])

@@ -1,5 +1,7 @@
 """timeout_with_fallback: the value in time, else the default; what fetch raises is no timeout of quote."""
 
+import asyncio
+
 from grader.child.kit import Kit, Service, State, clean, overlap, value
 
 
@@ -53,10 +55,36 @@ async def test_a_late_call_has_ended(kit: Kit) -> None:
 @clean
 async def test_a_timeout_of_its_own(kit: Kit) -> None:
     """A TimeoutError that fetch raises within its time reaches the caller."""
-    own = TimeoutError("the backend gave up")
+    bare, inner = TimeoutError(), TimeoutError()
+    inner.__cause__ = asyncio.CancelledError()  # as an `asyncio.timeout` inside fetch raises it
+    for own in (TimeoutError("the backend gave up"), bare, inner):
+        await expect_the_own_timeout(kit, own)
+
+
+@clean
+async def test_an_error(kit: Kit) -> None:
+    """An exception that fetch raises within its time reaches the caller."""
+    word = kit.word()
+    for failure in (OSError(word), LookupError(word), ConnectionResetError(word)):
+        await expect_an_error(kit, failure)
+
+
+@clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """When the caller cancels, the call is cancelled and has ended before that reaches the caller."""
+    fetch = kit.service("fetch", delay=0.4)
+    await kit.cancel_after(0.1, "quote", fetch, 2.0, kit.word())
+    expect_stopped(kit, fetch)
+    kit.expect.finished(fetch)
+
+
+async def expect_the_own_timeout(kit: Kit, own: TimeoutError) -> None:
+    """Expect that a timeout of fetch's own reaches the caller."""
     fetch, default = kit.service("fetch", delay=0.1, failure=lambda: own), kit.word()
     got, error = await kit.outcome(TimeoutError, "quote", fetch, 0.5, default)
     if error is None and fetch.calls:
+        # Who hides this one, too, takes nothing for a timeout.
+        await expect_an_error(kit, OSError(kit.word()))
         what = "the default" if got == default else "no error"
         kit.expect.reject(
             "timeout-not-caught",
@@ -68,23 +96,11 @@ async def test_a_timeout_of_its_own(kit: Kit) -> None:
             raise error
 
 
-@clean
-async def test_an_error(kit: Kit) -> None:
-    """An exception that fetch raises within its time reaches the caller."""
-    word = kit.word()
-    for failure in (OSError(word), LookupError(word), ConnectionResetError(word)):
-        fetch = kit.service("fetch", delay=0.1, failure=lambda error=failure: error)
-        with kit.expect.raises(failure, by=fetch):
-            await kit.call("quote", fetch, 0.5, kit.word())
-
-
-@clean
-async def test_cancelled_by_the_caller(kit: Kit) -> None:
-    """When the caller cancels, the call is cancelled and has ended before that reaches the caller."""
-    fetch = kit.service("fetch", delay=0.4)
-    await kit.cancel_after(0.1, "quote", fetch, 2.0, kit.word())
-    expect_stopped(kit, fetch)
-    kit.expect.finished(fetch)
+async def expect_an_error(kit: Kit, failure: Exception) -> None:
+    """Expect that this failure of fetch reaches the caller."""
+    fetch = kit.service("fetch", delay=0.1, failure=lambda: failure)
+    with kit.expect.raises(failure, by=fetch):
+        await kit.call("quote", fetch, 0.5, kit.word())
 
 
 def expect_no_escape(kit: Kit, error: BaseException | None) -> None:

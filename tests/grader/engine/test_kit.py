@@ -229,6 +229,27 @@ def test_a_shielded_call_that_is_left_is_told() -> None:
     assert [finding.place.line for finding in told if finding.place] == marked(source)
 
 
+def test_a_callback_that_asks_a_cancelled_task_is_found() -> None:
+    """A callback that CancelledError ended is told with its line, like any other error of a callback."""
+    source = dedent("""
+        import asyncio
+
+        async def main(fetch):
+            task = asyncio.create_task(fetch("a"))
+            task.add_done_callback(lambda ended: ended.exception())  # HERE
+            await asyncio.sleep(0.1)
+            task.cancel()
+            await asyncio.wait([task])
+    """)
+
+    async def body(kit: Kit) -> None:
+        await kit.call("main", kit.service("fetch", delay=5))
+
+    found = [f for f in play(source, body).findings if f.kind in {Evidence.OBSERVED, Evidence.ERROR_UNREAD}]
+    assert [finding.code for finding in found] == ["background-task-lost", ""]
+    assert [finding.place.line for finding in found if finding.place] == marked(source) * 2
+
+
 def test_an_error_that_a_cancelled_function_leaves_unread_is_found() -> None:
     """Neither the kit nor a fake holds on to the task of a call whose error nobody reads."""
     source = dedent("""
