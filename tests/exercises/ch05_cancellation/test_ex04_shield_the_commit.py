@@ -50,6 +50,7 @@ async def test_write_fails(kit: Kit) -> None:
     tx.write.failure = lambda *_: failure
     with kit.expect.raises(failure, by=tx.write):
         await kit.call("save", tx, kit.word())
+    kit.expect.called(tx.write, 1)
     kit.expect.called(tx.commit, 0)
 
 
@@ -76,6 +77,7 @@ async def test_cancelled_during_write(kit: Kit) -> None:
     """Cancelled during the write, save stops the write, commits nothing, and ends as cancelled."""
     tx = transaction(kit)
     await kit.cancel_after(0.1 * kit.random.uniform(0.2, 0.8), "save", tx, kit.word())
+    kit.expect.called(tx.write, 1)
     (write,) = tx.write.calls
     if write.at_return in {State.DONE, State.RUNNING} and (write.shield or tx.commit.calls):
         went_on = "to its end" if write.at_return is State.DONE else "when save had ended"
@@ -103,6 +105,10 @@ async def test_cancelled_during_commit(kit: Kit) -> None:
 @clean
 async def test_commit_fails_after_the_cancellation(kit: Kit) -> None:
     """When a commit fails after the cancellation, that is no normal end, and its error is not left unread."""
+    # Who commits a second time loses the error of the first: what is wrong then shows without an error, too.
+    well = transaction(kit)
+    await cancelled_in_commit(kit, well)
+    expect_committed(kit, well)
     tx, failure = transaction(kit), Refused("not committed")
     tx.commit.failure = lambda: failure
     task, place = await cancelled_in_commit(kit, tx)
@@ -125,7 +131,7 @@ async def cancelled_in_commit(kit: Kit, tx: Transaction):  # noqa: ANN201  # a t
     await asyncio.sleep(0.1 + 0.2 * kit.random.uniform(0.2, 0.8))
     if task.done():
         await task  # its own error says more
-        kit.expect.that(False, f"save had ended after {kit.elapsed:.2f} s, before the commit was over.")
+        kit.expect.that(False, f"save had ended before the commit was over.")
     at = kit.waits_at()
     task.cancel()
     await asyncio.wait([task])
