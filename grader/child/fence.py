@@ -1,4 +1,4 @@
-"""Fence the process in before learner code runs: own group, own folder, bounded resources, no input."""
+"""Fence the process in before learner code runs: own group, own folder, no input, nothing to lean on."""
 
 from __future__ import annotations
 
@@ -6,21 +6,13 @@ import os
 import signal
 import sys
 
-try:
-    import resource  # before the fork: each child would have to load it
-except ImportError:  # Windows
-    resource = None  # type: ignore[assignment]
-
-MEMORY = 4 << 30  # bytes of address space
-FILE_SIZE = 64 << 20  # bytes of one file
-OPEN_FILES = 512
 _KEPT = frozenset({"PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV", "TZ"})
 
 _homes: set[str] = set()  # where this process has been fenced in
 
 
 def fence(home: str) -> None:
-    """Move into `home` and scrub what learner code could lean on; POSIX limits where there are any."""
+    """Move into `home` and scrub what learner code could lean on."""
     os.chdir(home)
     for name in set(os.environ) - _KEPT:
         del os.environ[name]
@@ -29,8 +21,6 @@ def fence(home: str) -> None:
     sys.path[:] = [*(place for place in sys.path if place not in _homes), home]
     _homes.add(home)
     _silence()
-    if os.name == "posix":
-        _limit()
 
 
 def new_group() -> None:
@@ -47,17 +37,3 @@ def _silence() -> None:
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
     os.close(null)
-
-
-def _limit() -> None:
-    _lower(resource.RLIMIT_FSIZE, FILE_SIZE)
-    _lower(resource.RLIMIT_NOFILE, OPEN_FILES)
-    _lower(resource.RLIMIT_CORE, 0)
-    if sys.platform == "linux":  # macOS counts address space in another way and refuses
-        _lower(resource.RLIMIT_AS, MEMORY)
-
-
-def _lower(limit: int, value: int) -> None:
-    _, hard = resource.getrlimit(limit)
-    wanted = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(limit, (wanted, wanted))

@@ -17,6 +17,7 @@ from grader.child.clock.install import prepare
 from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, items_by_test, sender
+from grader.child.limits import Crowd, bound, cpu_for
 from grader.child.seals import Seals
 from grader.wire import Enclosure, Finished, Job, encode, read
 
@@ -50,15 +51,17 @@ class Zygote:
         gc.freeze()  # keeps the collector of each child away from pages that it would have to copy
         confinement = Confinement((*self._enclosure.hidden, self._enclosure.folder))
         seals = _seals(session)
+        crowd = Crowd()
         self._refused |= 0 if confine.version() else OPEN_FILES
         self._control.sendall(PID.pack(self._refused))
         while descriptors := socket.recv_fds(self._control, 1, 1)[1]:
             strays.end(self._children)
+            crowd.look()
             with socket.socket(fileno=descriptors[0]) as channel:
                 pid = spaces.fork(self._control.fileno(), channel.fileno())
                 if pid == 0:
                     self._control.close()
-                    _child(channel, items, confinement, seals)
+                    _child(channel, items, confinement, seals, crowd)
                 self._children.add(pid)
                 self._control.sendall(PID.pack(pid))
         strays.end(set())
@@ -83,6 +86,7 @@ class Worker:
         self._results.flush()
         while isinstance(job := read(self._jobs), Job):
             fence(job.home)
+            bound(cpu_for(len(job.checks), job.seconds), None, again=True)
             send = sender(self._results.fileno(), job.key)
             JobRun(job, items.get(job.tests, {}), send, seals).run()
             gc.unfreeze()  # each check has kept the collector away from what was there before it
@@ -95,7 +99,9 @@ def _seals(session: pytest.Session) -> Seals:
     return Seals(each for each in dict.fromkeys(modules) if each is not None)
 
 
-def _child(channel: socket.socket, items: Items, confinement: Confinement, seals: Seals) -> None:
+def _child(
+    channel: socket.socket, items: Items, confinement: Confinement, seals: Seals, crowd: Crowd
+) -> None:
     """Run one job and never return."""
     status = 1
     try:
@@ -104,6 +110,7 @@ def _child(channel: socket.socket, items: Items, confinement: Confinement, seals
         job = read(stream)
         if isinstance(job, Job):
             fence(job.home)
+            bound(cpu_for(len(job.checks), job.seconds), crowd.size, again=False)
             confinement.enter(job.home)
             send = sender(channel.fileno(), job.key)
             JobRun(job, items.get(job.tests, {}), send, seals).run()
