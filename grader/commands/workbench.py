@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -38,7 +39,8 @@ class Workbench:
     clock: Clock
     _stack: contextlib.ExitStack = field(default_factory=contextlib.ExitStack)
     _runner: Runner | None = None
-    _stamps: tuple[int, ...] = ()  # of the files that the runner has loaded
+    _loaded: tuple[str, ...] = ()  # files that the runner has read
+    _stamps: tuple[int, ...] = ()  # of these
 
     def __enter__(self) -> Self:
         self._renew()
@@ -104,16 +106,14 @@ class Workbench:
 
     def _renew(self) -> Runner:
         """Give the runner; a new one when a hidden test or the kit has changed under it."""
-        stamps = tuple(_stamp(path) for path in self._loaded())
-        if self._runner is None or stamps != self._stamps:
+        # A file that is new counts for nothing until one of these imports it.
+        if self._runner is None or tuple(map(_stamp, self._loaded)) != self._stamps:
             self._stack.close()
             tests = [exercise.tests for exercise in self.course.exercises]
+            self._loaded = tuple(map(str, (*tests, *_CHILD.rglob("*.py"))))
+            self._stamps = tuple(map(_stamp, self._loaded))
             self._runner = self._stack.enter_context(runner.start(self.course.root, tests, jobs=1))
-            self._stamps = stamps
         return self._runner
-
-    def _loaded(self) -> list[Path]:
-        return [*(exercise.tests for exercise in self.course.exercises), *sorted(_CHILD.rglob("*.py"))]
 
 
 def _explained(session: Session, look: Look) -> Session:
@@ -123,9 +123,9 @@ def _explained(session: Session, look: Look) -> Session:
     return showing(session, "\n".join(explain.page(code, look) for code in dict.fromkeys(codes)))
 
 
-def _stamp(path: Path) -> int:
+def _stamp(path: str) -> int:
     try:
-        return path.stat().st_mtime_ns
+        return os.stat(path).st_mtime_ns  # noqa: PTH116 - before every run, for a hundred files
     except OSError:
         return 0
 

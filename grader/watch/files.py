@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Events = Callable[[Sequence[Path], asyncio.Event], AsyncIterator[object]]
 
-_STEP = 10  # milliseconds of quiet after which the system's events are passed on
+_STEP = 5  # milliseconds of quiet after which the system's events are passed on
 LOOK = 0.5  # seconds between two looks while the system tells of changes
 POLL = 0.2  # seconds between two looks when it does not
 _LATE = 0.3  # seconds that an event may take, before a look proves that none comes
@@ -33,7 +33,7 @@ class Saved:
 
 def system_events(folders: Sequence[Path], stop: asyncio.Event) -> AsyncIterator[object]:
     """Yield whenever the system tells of a change below the folders."""
-    return watchfiles.awatch(*folders, step=_STEP, debounce=10 * _STEP, stop_event=stop)
+    return watchfiles.awatch(*folders, step=_STEP, debounce=20 * _STEP, stop_event=stop)
 
 
 class Files:

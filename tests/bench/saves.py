@@ -45,7 +45,7 @@ def _save(terminal: Terminal, file: Path) -> list[float]:
         started = time.perf_counter()
         file.write_bytes(stub if wrong else solution)
         terminal.wait_for("✗ gather_users" if wrong else "✓ gather_users", without="checking")
-        seconds.append(time.perf_counter() - started)
+        seconds.append(terminal.heard - started)  # our terminal draws slower than a real one
     return seconds
 
 

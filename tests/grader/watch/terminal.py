@@ -40,6 +40,7 @@ class Terminal:
         self.screen = kind(columns, rows)
         self._stream = pyte.Stream(self.screen)
         self.raw = ""  # all that was written
+        self.heard = 0.0  # when the last of it came, on the clock `time.perf_counter`
         self._process = pexpect.spawn(
             sys.executable,
             list(arguments),
@@ -83,6 +84,7 @@ class Terminal:
             return True
         except pexpect.EOF:
             return False
+        self.heard = time.perf_counter()
         self.raw += text
         self._stream.feed(text)
         return True
