@@ -63,7 +63,7 @@ def points(most: int, marks: Marks, outcome: Outcome) -> int:
 
 
 def _diagnoses(exercise: Exercise, results: Sequence[CheckResult]) -> tuple[Diagnosis, ...]:
-    found = diagnose(results) if any(result.findings for result in results) else ()
+    found = diagnose(results)
     if exercise.kind is not Kind.PREDICT:
         return found
     return tuple(replace(each, why="", try_one=_PREDICT) if each.code == LAST else each for each in found)

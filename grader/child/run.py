@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.child.clock.kata import Deadlock
@@ -67,6 +68,9 @@ def judge(  # noqa: PLR0911  # one return for each way a check ends
     if isinstance(error, CheckFailed):
         return Outcome.FAILED, str(error), error.findings
     finding = of_exception(error, instruments.learner)
+    if finding.place is None and finding.kind is Evidence.AWAITED_TWICE and instruments.kit:
+        # The check awaits each coroutine once: the learner's function has given one for the second time.
+        finding = replace(finding, place=instruments.kit.expect.where)
     if isinstance(error, Deadlock):
         stuck = tuple(found for found in instruments.findings() if found.kind is Evidence.DEADLOCK)
         return Outcome.FAILED, "Nothing can go on: every task waits for something that no one will do.", stuck
@@ -77,7 +81,7 @@ def judge(  # noqa: PLR0911  # one return for each way a check ends
         return Outcome.FAILED, "Something stopped the event loop before the check was over.", ()
     if finding.place is None and isinstance(error, AssertionError):
         return Outcome.FAILED, _stated(error), ()
-    if finding.place is None and isinstance(error, Exception):
+    if finding.place is None and isinstance(error, Exception) and finding.kind is not Evidence.AWAITED_TWICE:
         return Outcome.CRASHED, f"The check itself failed: {type(error).__name__}: {error}", ()
     return Outcome.FAILED, _raised(error, finding.place), (finding,)
 

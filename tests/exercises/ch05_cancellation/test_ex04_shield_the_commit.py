@@ -131,7 +131,7 @@ async def cancelled_in_commit(kit: Kit, tx: Transaction):  # noqa: ANN201  # a t
     await asyncio.sleep(0.1 + 0.2 * kit.random.uniform(0.2, 0.8))
     if task.done():
         await task  # its own error says more
-        kit.expect.that(False, f"save had ended before the commit was over.")
+        kit.expect.that(False, "save had ended before the commit was over.")
     at = kit.waits_at()
     task.cancel()
     await asyncio.wait([task])

@@ -1,5 +1,7 @@
 """lost_update: no deposit is lost, and no deposit waits for the notification of another."""
 
+import asyncio
+
 from grader.child.kit import Kit, Service, overlap, value
 
 READ, WRITE = 0.0005, 0.0015  # seconds; the write is slow enough for another read before its end
@@ -57,6 +59,16 @@ async def test_different_amounts(kit: Kit) -> None:
     account = await deposits(kit, store, amounts[:1])
     await deposits(kit, store, amounts, account)
     kit.expect.equal(store.balance, due, "the stored balance")
+
+
+@value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Deposits at the same time add up in each event loop of a program, not in the first one alone."""
+    for _ in range(2):
+        store = Store(kit, kit.random.randint(10, 90))
+        due = store.balance + 3
+        asyncio.run(deposits(kit, store, [1] * 3))
+        kit.expect.equal(store.balance, due, "the stored balance")
 
 
 @overlap

@@ -42,6 +42,16 @@ async def test_a_load_that_does_not_wait(kit: Kit) -> None:
     kit.expect.called(load, 2)
 
 
+@value
+async def test_two_caches(kit: Kit) -> None:
+    """Two caches have nothing in common: each loads a key for itself."""
+    (key,) = kit.names(1)
+    for load in (kit.service("load"), kit.service("load")):
+        cache = kit.make("Cache")
+        kit.expect.equal(await get(kit, cache, key, load), load.answer(key), f"the value of {key}")
+        kit.expect.called(load, 1)
+
+
 @overlap
 async def test_callers_share_a_load(kit: Kit) -> None:
     """Callers who ask for a key while it is being loaded share that load."""

@@ -1,5 +1,7 @@
 """bounded_fetch: `limit` fetches in flight, never one more, and a failure that leaves nothing behind."""
 
+import asyncio
+
 from grader.child.kit import Evidence, Finding, Kit, Service, clean, leaves, overlap, value
 
 FETCH = "fetch_bounded"
@@ -52,6 +54,14 @@ async def test_never_more_than_the_limit(kit: Kit) -> None:
     delays = kit.falling(len(keys), fast=0.1, slow=0.2)
     fetch = kit.service("fetch", delay=dict(zip(keys, delays, strict=True)))
     await expect_limit(kit, fetch, keys, limit)
+
+
+@overlap
+def test_a_limit_for_each_call(kit: Kit) -> None:
+    """Each call keeps to its own limit, whatever an earlier one was given, in another event loop too."""
+    for limit in kit.random.sample((2, 3, 4), 2):
+        keys = kit.names(8)
+        asyncio.run(expect_limit(kit, kit.service("fetch"), keys, limit))
 
 
 @overlap

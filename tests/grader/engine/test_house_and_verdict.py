@@ -163,6 +163,13 @@ def test_a_failed_check_without_a_sentence_is_told_by_its_title() -> None:
     assert verdict(EXERCISE, [result(Outcome.FAILED)], "", house_rules=False).message == "Title."
 
 
+def test_a_failed_check_without_evidence_has_a_diagnosis_all_the_same() -> None:
+    """What no cause explains is another result than the exercise asks for, in the words of the check."""
+    failed = result(Outcome.FAILED, message="It began too early.")
+    (diagnosis,) = verdict(EXERCISE, [failed], "", house_rules=True).diagnoses
+    assert (diagnosis.code, diagnosis.message) == ("wrong-result", "It began too early.")
+
+
 def timed(name: str, mark: Mark, outcome: Outcome, possible: float | None, *spans: Span) -> CheckResult:
     """Give the result of a check with a time."""
     check = Check(name, "Title.", mark)
