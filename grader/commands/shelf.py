@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.model import Exercise
 
-# What is known of an exercise: its sign, what ASCII has for it, its colour, the word for it.
+# What is known of an exercise: its sign, what ASCII has for it, its colour.
 _SIGNS = {
-    State.SOLVED: ("✓", "+", Role.GOOD, "solved"),
-    State.STARTED: ("…", "~", Role.WARN, "begun"),
-    State.TODO: ("·", "-", Role.DIM, "not begun"),
+    State.SOLVED: ("✓", "+", Role.GOOD),
+    State.STARTED: ("…", "~", Role.WARN),
+    State.TODO: ("·", "-", Role.DIM),
 }
-_PUT_OFF = ("»", ">", Role.DIM, "put off")
+_PUT_OFF = ("»", ">", Role.DIM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,14 +68,16 @@ class Desk:
 def sign_of(record: Record, look: Look) -> Piece:
     """Give the sign for what is remembered of an exercise."""
     put_off = record.put_off and not record.solved
-    unicode_sign, ascii_sign, role, _ = _PUT_OFF if put_off else _SIGNS[record.state]
+    unicode_sign, ascii_sign, role = _PUT_OFF if put_off else _SIGNS[record.state]
     return Piece(unicode_sign if look.unicode else ascii_sign, role)
 
 
 def legend(look: Look) -> str:
     """Say what the signs mean."""
-    rows = (*_SIGNS.values(), _PUT_OFF)
-    return "   ".join(f"{sign if look.unicode else ascii_sign} {word}" for sign, ascii_sign, _, word in rows)
+    rows = (*_SIGNS.items(), ("put off", _PUT_OFF))
+    return "   ".join(
+        f"{sign if look.unicode else ascii_sign} {word}" for word, (sign, ascii_sign, _) in rows
+    )
 
 
 def list_exercises(desk: Desk, *, machine: bool) -> None:

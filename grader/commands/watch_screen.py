@@ -138,9 +138,10 @@ class Screen(Loop):
                 )
                 return lines, max(at - desk.room(self._desk(look), look, height) // 2, 0)
             case View.HELP:
-                return desk.keys({key: text for key, (text, _) in KEYS.items()}, look), session.scroll
+                texts = {key: text for key, (text, _) in KEYS.items()}
+                return ["", *desk.keys(texts, look)], session.scroll
             case View.PAGE:
-                return session.page.splitlines(), session.scroll
+                return ["", *session.page.splitlines()], session.scroll
             case View.CONFIRM:
                 return terminal.prose(_QUESTION.format(session.at.slug), look, indent="  "), 0
             case View.VERDICT:

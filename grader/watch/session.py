@@ -79,7 +79,8 @@ class Session:
         return (ready or todo or list(order))[0]
 
     def _text(self, exercise: Exercise) -> str:
-        state = self.progress.of(exercise.slug).state
+        record = self.progress.of(exercise.slug)
+        state = f"{record.state} put off" if record.put_off and not record.solved else record.state
         return f"{exercise.slug} {exercise.title} {exercise.chapter} {exercise.kind} {state}".lower()
 
 

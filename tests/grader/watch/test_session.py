@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -92,6 +93,8 @@ def test_the_list_filters_and_chooses(small: Course) -> None:
     assert [each.slug for each in searching.rows] == ["third"]
     assert [each.slug for each in press(searching, *["backspace"] * 6, "n", "d").rows] == ["second"]
     assert press(searching, "enter").at.slug == "third"
+    skipped = replace(session, progress=session.progress.with_skip("second"))
+    assert [each.slug for each in press(skipped, "/", *"put off").rows] == ["second"]
     assert press(searching, "escape").view is View.VERDICT
     assert press(begin(small), "/", "q").view is View.LIST, "while searching, q is a letter"
 
