@@ -47,15 +47,18 @@ def python(*arguments: str, **environment: str) -> Command:
 
 def pytest_per_exercise() -> Command:
     """Give one new pytest process per exercise, on the real clock, with nothing loaded that is not needed."""
-    start = (sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider")
-    plugins = ("-p", "pytest_asyncio.plugin", "-p", "pytest_timeout")
-    environment = {
+    processes = tuple((*START_PYTEST, str(test)) for test in TESTS)
+    return Command(processes, plain_pytest(ROOT / "solutions"))
+
+
+def plain_pytest(submission: Path) -> dict[str, str]:
+    """Give the environment in which pytest runs a submission on the real clock."""
+    return {
         **os.environ,
         "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
         "KATAS_CLOCK": "real",
-        "KATAS_SUBMISSION": str(ROOT / "solutions"),
+        "KATAS_SUBMISSION": str(submission),
     }
-    return Command(tuple((*start, *plugins, str(test)) for test in TESTS), environment)
 
 
 def stuck(name: str, status: int) -> Command:
@@ -73,6 +76,11 @@ def checks(look_on: str) -> Command:
 
 
 SLUGS = [exercise.slug for exercise in EXERCISES]
+START_PYTEST = (
+    *(sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider"),
+    *("-p", "pytest_asyncio.plugin", "-p", "pytest_timeout"),
+)
+CLASS = "20"  # students
 GRADE = python("-m", "grader", "grade", *SLUGS, "--submission", "solutions", "--seed", "0")
 BARE = python("-m", "tests.bench.bare")
 SERVED = ("tests/bench/served.py", "200")
@@ -104,6 +112,24 @@ COMPARISONS = (
         python("-m", "tests.bench.saves"),
         python("-m", "tests.bench.saves", "limit"),
         most=1,
+        told=True,
+    ),
+    Comparison(
+        "class",
+        f"a class of {CLASS}: pytest processes / grader",
+        python("-m", "tests.bench.graded", "pytest", CLASS),
+        python("-m", "tests.bench.graded", "grader", CLASS),
+        least=25,
+        rounds=1,
+        told=True,
+    ),
+    Comparison(
+        "class-memory",
+        "MB of the grader for 40 students / for 10",
+        python("-m", "tests.bench.graded", "memory", "40"),
+        python("-m", "tests.bench.graded", "memory", "10"),
+        most=1.5,
+        rounds=1,
         told=True,
     ),
     Comparison("bare", "grader / the same coroutines bare", GRADE, BARE, most=6),
