@@ -1,0 +1,45 @@
+# wrong-result: takes back all moves of move_all when one is refused
+import asyncio
+
+
+class Inventory:
+    def __init__(self, stock, audit):
+        self.stock = stock
+        self.audit = audit
+        self.changed = asyncio.Condition()
+
+    async def _move(self, src, dst, n):
+        if self.stock[src] < n:
+            raise ValueError
+        self.stock[src] -= n
+        try:
+            await self.audit(src, dst, n)
+        except BaseException:
+            self.stock[src] += n
+            raise
+        self.stock[dst] += n
+        self.changed.notify_all()
+
+    async def move(self, src, dst, n):
+        async with self.changed:
+            await self._move(src, dst, n)
+
+    async def total(self):
+        async with self.changed:
+            return sum(self.stock.values())
+
+    async def move_all(self, moves):
+        async with self.changed:
+            before = dict(self.stock)
+            try:
+                for m in moves:
+                    await self._move(*m)
+            except BaseException:
+                self.stock.update(before)
+                raise
+
+    async def take_when(self, place, n):
+        async with self.changed:
+            await self.changed.wait_for(lambda: self.stock[place] >= n)
+            self.stock[place] -= n
+            return self.stock[place]
