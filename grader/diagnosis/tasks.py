@@ -15,7 +15,7 @@ def _task(finding: Finding) -> str:
 
 
 def _running(finding: Finding) -> str:
-    return f"When the function returned, {_task(finding)} was still running, and nothing had waited for it."
+    return f"When the function returned, {_task(finding)} was still running, and nothing waited for its end."
 
 
 def _awaited(finding: Finding) -> str:

@@ -94,9 +94,11 @@ class BlockingDetector:
     def _of_hold(self, hold: Hold) -> list[Finding]:
         """Blame each line that is too long by itself, else the one with the largest share.
 
-        A line that called one of these has only waited for it, whatever a look saw there.
+        A line that called one of these has only waited for it, whatever a look saw there. What a library does
+        on its own account may last longer, beside something long too.
         """
         found: dict[tuple[Evidence, Place, str], Finding] = {}
+        limits: dict[tuple[Evidence, Place, str], float] = {}
         for spot, share in hold.shares.items():
             place = spot.place or self._scheduled(spot.callback)
             if place is None:
@@ -104,12 +106,14 @@ class BlockingDetector:
             for finding in self._of_share(spot, share, place):
                 key = (finding.kind, place if finding.place is None else finding.place, finding.subject)
                 found[key] = _added(found[key], finding) if key in found else finding
-        ordered = sorted(found.values(), key=lambda finding: finding.seconds or 0.0, reverse=True)
-        long = [finding for finding in ordered if (finding.seconds or 0.0) >= self._limits.plain]
+                limit = self._limits.lenient if spot.stack.lenient else self._limits.plain
+                limits[key] = min(limit, limits.get(key, limit))
+        ordered = sorted(found, key=lambda key: found[key].seconds or 0.0, reverse=True)
+        long = [found[key] for key in ordered if (found[key].seconds or 0.0) >= limits[key]]
         callers = frozenset[Place]().union(*(_callers(hold, finding.place) for finding in long))
         blamed = [finding for finding in long if finding.place not in callers] or long[:1]
         if not blamed and ordered:
-            blamed = [_whole(ordered)]
+            blamed = [_whole([found[key] for key in ordered])]
         return [dataclasses.replace(finding, count=1) for finding in blamed]
 
     def _of_share(self, spot: Spot, share: Share, place: Place) -> list[Finding]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
@@ -139,6 +140,9 @@ _ASKED_FOR = frozenset(
     {f"multiprocessing.{name}" for name in ("connection", "managers", "queues", "synchronize")}
 )
 
+# Functions of these packages that do nothing but wait for the other end of a connection.
+_WAITS_FOR_A_PEER = (("ssl", "SSLSocket."), ("httpcore._backends.sync", ""))
+
 # Starting a thread or a process waits for the system, not for work; so does the end of an idle pool.
 START_UP = frozenset(
     {
@@ -190,12 +194,32 @@ def on_own_account(module: str) -> bool:
     return module.partition(".")[0] in OWN_ACCOUNT and module not in _ASKED_FOR
 
 
+def waits_for_a_peer(module: str, qualname: str) -> bool:
+    """Say whether a function waits for somebody's answer, which whoever called the library asked for."""
+    return any(module == name and qualname.startswith(start) for name, start in _WAITS_FOR_A_PEER)
+
+
 def _nothing_to_join(arguments: Arguments) -> bool:
     return not arguments[0].is_alive() or _is_poll(arguments)
 
 
 def _is_poll(arguments: Arguments) -> bool:
     return len(arguments) > 1 and arguments[1] is not None and arguments[1] <= 0
+
+
+def _has_come(arguments: Arguments) -> bool:
+    return arguments[0].ready() or _is_poll(arguments)
+
+
+def _next_has_come(arguments: Arguments) -> bool:
+    coming = arguments[0]
+    return bool(coming._items) or coming._index == coming._length or _is_poll(arguments)
+
+
+def _loop_knows_when(_arguments: Arguments) -> bool:
+    """Say whether the running loop was asked to tell when standard input has something to read."""
+    selector = getattr(asyncio.get_running_loop(), "_selector", None)
+    return selector is not None and sys.stdin.fileno() in selector.get_map()
 
 
 def _no_hang(arguments: Arguments) -> bool:
@@ -259,11 +283,11 @@ WAITING = (
         whoever=True,
         own_name=True,
     ),
-    Waiting("multiprocessing.pool", "ApplyResult.wait", _is_poll, least=0.05, whoever=True),
-    Waiting("multiprocessing.pool", "IMapIterator.next", _is_poll, least=0.05, whoever=True),
-    Waiting("multiprocessing.pool", "IMapIterator.__next__", least=0.05, whoever=True),
+    Waiting("multiprocessing.pool", "ApplyResult.wait", _has_come, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.next", _next_has_come, whoever=True),
+    Waiting("multiprocessing.pool", "IMapIterator.__next__", _next_has_come, whoever=True),
     Waiting("multiprocessing.pool", "Pool.join", least=0.15, whoever=True),
-    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.08, whoever=True),
+    Waiting("multiprocessing.process", "BaseProcess.join", _is_poll, least=0.05, whoever=True),
     Waiting("os", "fsync"),
     Waiting("os", "fdatasync"),
     Waiting("os", "sync"),
@@ -272,4 +296,5 @@ WAITING = (
     Waiting("os", "wait4", _no_hang),
     Waiting("os", "waitpid", _no_hang),
     Waiting("os", "waitid", _no_hang),
+    *(Waiting("sys", f"stdin.{name}", _loop_knows_when) for name in ("readline", "readlines", "read")),
 )

@@ -77,7 +77,7 @@ class Hold:
         share.cpu += cpu
         share.slept += slept
         evidence = cpu + min(slept, _LONGEST)
-        if stack.own_account or stack.starting or stack.ending:
+        if stack.lenient:
             self.lenient += evidence
             self.pools += evidence if stack.starting or stack.ending else 0.0
         else:

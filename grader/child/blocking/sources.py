@@ -28,6 +28,7 @@ _POLLS = frozenset(
 _SCHEDULERS = frozenset(
     {"call_soon", "call_later", "call_at", "call_soon_threadsafe", "add_done_callback", "add_signal_handler"}
 )
+_RUNNERS = frozenset({"to_thread", "run_in_executor", "submit", "Thread", "Timer", "run_sync"})
 _HEAD = re.compile(r"(?:(?:await|async|with|for|return)\s+)*([A-Za-z_][\w.]*)")  # the call behind keywords
 
 
@@ -74,10 +75,18 @@ class Source:
 
     def scheduled(self, callback: str) -> int | None:
         """Give the line that asks the loop to call a function of this name."""
-        names = {callback, *self._aliases(callback)}
+        return self._handed(callback, _SCHEDULERS)
+
+    def handed_over(self, function: str) -> int | None:
+        """Give the line that asks the loop, a thread or a pool to call a function of this name."""
+        return self._handed(function, _SCHEDULERS | _RUNNERS)
+
+    def _handed(self, function: str, takers: frozenset[str]) -> int | None:
+        names = {function, *self._aliases(function)}
         for node in ast.walk(self._tree):
-            if isinstance(node, ast.Call) and _called(node) in _SCHEDULERS:
-                inner = (part for argument in node.args for part in ast.walk(argument))
+            if isinstance(node, ast.Call) and _called(node) in takers:
+                given = [*node.args, *(keyword.value for keyword in node.keywords)]
+                inner = (part for argument in given for part in ast.walk(argument))
                 if any(_last_name(part) in names for part in inner):
                     return node.lineno
         return None

@@ -43,6 +43,11 @@ class Stack:
     ending: bool = False  # a pool is being shut down
 
     @property
+    def lenient(self) -> bool:
+        """Whether the time counts for something that may last longer."""
+        return self.own_account or self.starting or self.ending
+
+    @property
     def place(self) -> Place | None:
         """The deepest learner line."""
         return Place(self.lines[0].code.co_filename, self.lines[0].line) if self.lines else None
@@ -51,7 +56,7 @@ class Stack:
 def read(frame: FrameType | None, learner: Learner) -> Stack:
     """Walk from a frame to the root of the step that it belongs to."""
     below: FrameType | None = None
-    own = starting = ending = False
+    own = starting = ending = asked = False
     while frame is not None and not learner.owns(frame.f_code.co_filename):
         code = frame.f_code
         if steps.is_step(code):
@@ -60,7 +65,8 @@ def read(frame: FrameType | None, learner: Learner) -> Stack:
         if not code.co_filename.startswith(_ENGINE) or code.co_filename.startswith(_KIT):
             module = frame.f_globals.get("__name__") or ""
             function = (module, code.co_qualname)
-            own = own or forgiven.on_own_account(module)
+            asked = asked or forgiven.waits_for_a_peer(*function)
+            own = own or (forgiven.on_own_account(module) and not asked)
             starting = starting or function in forgiven.START_UP
             ending = ending or function in forgiven.SHUT_DOWN
             below = frame

@@ -8,9 +8,10 @@ import inspect
 import linecache
 import sys
 import warnings
-from types import CoroutineType
+from types import CodeType, CoroutineType
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.blocking.sources import Source
 from grader.child.evidence.classify import of_exception
 from grader.child.evidence.noise import Noise, called_plainly
 from grader.model import Evidence, Finding, Place
@@ -37,9 +38,9 @@ class Asides(Noise):
 
     def complained(self, context: dict[str, Any]) -> None:
         """Take what a loop's exception handler is told."""
-        task = context.get("task") or context.get("future")
-        created, own = self._log.origin(task)
         error = context.get("exception")
+        task = _failed_child(context.get("task") or context.get("future"), error)
+        created, own = self._log.origin(task)
         if isinstance(error, asyncio.CancelledError):  # of a gather that was swept away: it has not failed
             return
         if isinstance(error, BaseException):
@@ -103,7 +104,22 @@ class Asides(Noise):
         place = self._learner.of_origin(coroutine)
         if self._frozen or (place is None and not self._learner.owns(coroutine.cr_code.co_filename)):
             return  # made and dropped by a library
-        plain = place and called_plainly("".join(linecache.getlines(place.file)), place.line)
+        # What map makes could still be awaited, in gather(*map(...)).
+        plain = place and called_plainly("".join(linecache.getlines(place.file)), place.line, apart="map")
         kind = Evidence.SYNC_MIXUP if plain else Evidence.NEVER_AWAITED
-        place = place or Place(coroutine.cr_code.co_filename, coroutine.cr_code.co_firstlineno)
+        place = place or self._handed_over(coroutine.cr_code)
         self._found.append(Finding(kind, place, coroutine.__qualname__))
+
+    def _handed_over(self, code: CodeType) -> Place:
+        """Give the line that had others call a coroutine function, else the one of its `def`."""
+        for file in sorted(self._learner.files):
+            line = Source(file).handed_over(code.co_name)
+            if line is not None:
+                return Place(file, line)
+        return Place(code.co_filename, code.co_firstlineno)
+
+
+def _failed_child(future: Any, error: object) -> Any:
+    """Give the member of a gather whose error it has; any other future is itself."""
+    members = getattr(future, "_children", ())
+    return next((each for each in members if getattr(each, "_exception", None) is error), future)

@@ -192,16 +192,19 @@ class TaskLog:
             record = life.record
             task = life.task() if life.state is TaskState.PENDING else None
             if isinstance(task, TracedTask) and life.loop == loop and record.created and not record.own:
-                kind = Evidence.LEFT_AWAITED if was_waited_for(task) else Evidence.LEFT_RUNNING
-                kind = Evidence.LEFT_CANCELLING if record.asked else kind
+                kind = Evidence.LEFT_CANCELLING if record.asked else _left_alone(task)
                 self.left_at_return.append(Finding(kind, record.created, record.name))
 
 
 def _how_left(task: asyncio.Task[Any]) -> Evidence:
     if task.cancelling():
         return Evidence.LEFT_CANCELLING
-    waited = isinstance(task, TracedTask) and was_waited_for(task)
-    return Evidence.LEFT_AWAITED if waited else Evidence.LEFT_RUNNING
+    return _left_alone(task) if isinstance(task, TracedTask) else Evidence.LEFT_RUNNING
+
+
+def _left_alone(task: TracedTask) -> Evidence:
+    among = task.record.among and was_waited_for(task)
+    return Evidence.LEFT_AWAITED if among else Evidence.LEFT_RUNNING
 
 
 def _current(loop: asyncio.AbstractEventLoop) -> asyncio.Task[Any] | None:

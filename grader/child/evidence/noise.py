@@ -95,9 +95,10 @@ def _of_a_callback(error: BaseException, place: Place | None) -> Finding:
     return Finding(Evidence.OBSERVED, place, code="background-task-lost", text=text)
 
 
-def called_plainly(source: str, line: int) -> bool:
-    """Say whether a line hands an uncalled function to filter, map, key= and relatives."""
-    return any(call.lineno <= line <= (call.end_lineno or call.lineno) for call in plain_callers(source))
+def called_plainly(source: str, line: int, *, apart: str = "") -> bool:
+    """Say whether a line hands an uncalled function to filter, map, key= and relatives, one of them apart."""
+    calls = (call for call in plain_callers(source) if _name(call) != apart)
+    return any(call.lineno <= line <= (call.end_lineno or call.lineno) for call in calls)
 
 
 def plain_callers(source: str) -> list[ast.Call]:
@@ -110,8 +111,12 @@ def plain_callers(source: str) -> list[ast.Call]:
     return sorted(calls, key=lambda call: call.lineno)
 
 
+def _name(call: ast.Call) -> str:
+    return call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+
+
 def _hands_over_a_function(call: ast.Call) -> bool:
-    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    name = _name(call)
     if name == "sort" or name in {"sorted", "min", "max"}:
         return any(keyword.arg == "key" for keyword in call.keywords)
     if name not in _PLAIN_CALLERS or not call.args:

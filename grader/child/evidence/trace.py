@@ -28,6 +28,7 @@ class TaskRecord:
     created: Place | None
     own: bool = False  # the kit's own task, never the learner's fault
     waited: bool = False  # somebody has waited for it: await, gather, wait, a TaskGroup …
+    among: bool = False  # together with others that may fail or end first: gather, wait, as_completed
     asked: list[Place | None] = field(default_factory=list)  # who asked it to stop, one line a request
     shield: Place | None = None  # the learner's line that shielded it
     scatter: int = 0  # its hash: by address, the order of a set of tasks would be another in each run
@@ -59,6 +60,7 @@ class TracedTask(asyncio.Task[Any]):
         """Note that somebody waits when the callback is asyncio's own."""
         if _is_waiter(fn) and not self.record.dropped:  # a runner waits for what it sweeps away
             self.record.waited = True
+            self.record.among = self.record.among or _is_among_others(fn, sys._getframe(1))
             if getattr(fn, "__qualname__", "").startswith("shield."):
                 self.record.shield = self._learner.in_stack(sys._getframe(1))
         super().add_done_callback(fn, context=context)
@@ -172,6 +174,16 @@ def _is_forlorn_gather(callback: Any) -> bool:
 
 def _order(finding: Finding) -> tuple[str, int, str]:
     return (finding.kind, finding.place.line if finding.place else 0, finding.subject)
+
+
+def _is_among_others(callback: Any, waiting: FrameType) -> bool:
+    while isinstance(callback, functools.partial):
+        callback = callback.func
+    name = getattr(callback, "__qualname__", "")
+    if name.startswith("_wait."):  # one that waits for all, for so long, leaves those that were too slow
+        patient = waiting.f_locals.get("return_when") == asyncio.ALL_COMPLETED
+        return not (patient and waiting.f_locals.get("timeout") is not None)
+    return name.startswith(("gather.", "as_completed.", "_AsCompletedIterator."))
 
 
 def _is_waiter(callback: Any) -> bool:
