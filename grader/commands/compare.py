@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from grader import comparison, shelf
@@ -9,7 +10,7 @@ from grader.commands import running, terminal
 from grader.render import answers
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from grader.commands.running import Run
@@ -27,12 +28,12 @@ def compare(desk: Desk, name: str, run: Run, *, anyway: bool) -> int:
     others = shelf.solution(exercise, desk.progress, anyway=anyway)
     look = terminal.screen(WIDEST)
     with running.start(desk.course.root, [exercise], 0, run) as (runner, _):
-        shown = page(exercise, others, runner, seed=run.seed, clock=run.clock, near=desk.near, look=look)
-    terminal.emit(shown, look)
+        page = measured(exercise, others, runner, seed=run.seed, clock=run.clock, near=desk.near)
+    terminal.emit(page(look), look)
     return 0
 
 
-def page(  # noqa: PLR0913 - each is one property of the page or of the run
+def measured(  # noqa: PLR0913 - each is one property of the page or of the run
     exercise: Exercise,
     others: Sequence[shelf.Text],
     runner: Jobs,
@@ -40,9 +41,8 @@ def page(  # noqa: PLR0913 - each is one property of the page or of the run
     seed: int,
     clock: Clock,
     near: Path,
-    look: Look,
-) -> str:
-    """Measure the learner's file and the others, and write the page."""
+) -> Callable[[Look], str]:
+    """Measure the learner's file and the others; give what writes the page."""
     paths = [exercise.stub, *(each.path for each in others)]
     check, results = comparison.compare(exercise, paths, runner, seed=seed, clock=clock)
     texts = [shelf.Text("yours", "", exercise.stub, _read(exercise.stub)), *others]
@@ -50,7 +50,7 @@ def page(  # noqa: PLR0913 - each is one property of the page or of the run
         answers.Answer(each.name, each.note, terminal.relative(each.path, near), each.text, result)
         for each, result in zip(texts, results or [None] * len(texts), strict=True)
     ]
-    return answers.page(shown, check, f"Seed {seed}, {clock} clock.", look)
+    return partial(answers.page, shown, check, f"Seed {seed}, {clock} clock.")
 
 
 def _read(path: Path) -> str:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.commands import terminal
+from grader.commands.compare import WIDEST
 from grader.commands.watch_loop import POLLING, Loop
 from grader.errors import KataError
 from grader.render import terminal as as_text
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from grader.commands.workbench import Workbench
     from grader.model import Verdict
     from grader.render.style import Look
-    from grader.watch.session import Step
+    from grader.watch.session import Page, Step
 
 _NEED_A_SCREEN = frozenset("l/o?")
 
@@ -29,7 +30,7 @@ class Lines(Loop):
     def __init__(self, bench: Workbench, first: Step) -> None:
         super().__init__(bench, first)
         self._verdict: Verdict | None = None  # printed last
-        self._page = ""
+        self._page: Page | None = None
         self._polling = False
 
     async def talk(self) -> None:
@@ -58,8 +59,8 @@ class Lines(Loop):
             self._polling = True
             terminal.note(POLLING)
         terminal.note(session.note)
-        if session.view is View.PAGE and session.page != self._page:
-            terminal.emit(f"\n{session.page}", look)
+        if session.view is View.PAGE and session.page and session.page is not self._page:
+            terminal.emit(f"\n{session.page(self.look(WIDEST))}", look)
             self._page = session.page
         if session.verdict is not None and session.verdict is not self._verdict:
             self._verdict = session.verdict

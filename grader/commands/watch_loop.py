@@ -8,8 +8,6 @@ from abc import ABC, abstractmethod
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grader.commands import terminal
-from grader.commands.compare import WIDEST
 from grader.errors import KataError, NotYet
 from grader.watch.files import Files
 from grader.watch.session import Session, Step, Wish, compared, graded, saved
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 
     from grader.commands.workbench import Workbench
     from grader.model import Exercise
-    from grader.render.style import Look
 
 
 POLLING = "Files are looked at five times a second: this file system tells of no saves."
@@ -56,10 +53,6 @@ class Loop(ABC):
         """Take the learner's keys until the learner quits."""
 
     @abstractmethod
-    def look(self, most: int = terminal.MAX_WIDTH) -> Look:
-        """Say what can be shown now, in at most so many cells."""
-
-    @abstractmethod
     def changed(self) -> None:
         """Show the session as it is now."""
 
@@ -71,7 +64,7 @@ class Loop(ABC):
             self._want(wish)
             wish = None
         elif wish is not None and wish not in {Wish.OPEN, Wish.QUIT}:
-            return self.take(self.bench.perform(session, wish, self.look()))
+            return self.take(self.bench.perform(session, wish))
         self.changed()
         return wish
 
@@ -111,8 +104,8 @@ class Loop(ABC):
         self.session = graded(self.session, verdict, progress)
 
     async def _compare(self) -> None:
-        at, look = self.session.at, self.look(WIDEST)
-        page = await asyncio.to_thread(self.bench.compare, at, self.session.progress, look)
+        at = self.session.at
+        page = await asyncio.to_thread(self.bench.compare, at, self.session.progress)
         if Wish.GRADE not in self._wanted:  # a save came meanwhile: its verdict is what counts now
             self.session = compared(self.session, at, page)
 

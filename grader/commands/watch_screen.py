@@ -18,6 +18,7 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, Layout, Window
 
 from grader.commands import terminal
+from grader.commands.compare import WIDEST
 from grader.commands.shelf import legend, sign_of
 from grader.commands.watch_loop import POLLING, Loop
 from grader.render import desk
@@ -51,7 +52,7 @@ _PASSED = ("n next", "s compare", "p previous", "l list", "o open", "? more keys
 _IN_LIST = ("Enter goes there", "/ search", "up and down choose", "Esc back", "q quit")
 _SEARCHING = ("up and down choose", "Enter goes there", "Esc back")
 _CONFIRM = ("y yes", "any other key no")
-_QUESTION = "\nPut the stub of {} back? Your version is kept in .katas/backups."
+_QUESTION = "Put the stub of {} back? Your version is kept in .katas/backups."
 _ESCAPE_SECONDS = 0.05  # after which an Escape is a key, and not the beginning of one
 
 
@@ -141,9 +142,10 @@ class Screen(Loop):
                 texts = {key: text for key, (text, _) in KEYS.items()}
                 return ["", *desk.keys(texts, look)], session.scroll
             case View.PAGE:
-                return ["", *session.page.splitlines()], session.scroll
+                page = session.page(self.look(WIDEST)) if session.page else ""
+                return ["", *page.splitlines()], session.scroll
             case View.CONFIRM:
-                return terminal.prose(_QUESTION.format(session.at.slug), look, indent="  "), 0
+                return ["", *terminal.prose(_QUESTION.format(session.at.slug), look, indent="  ")], 0
             case View.VERDICT:
                 return ["", *self._verdict(look)], session.scroll
 

@@ -6,6 +6,7 @@ import contextlib
 import os
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -22,9 +23,8 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.model import Clock, Exercise, Verdict
     from grader.progress import Progress
-    from grader.render.style import Look
     from grader.runner import Runner
-    from grader.watch.session import Step
+    from grader.watch.session import Page, Step
 
 _CHILD = Path(grader.__file__).parent / "child"
 
@@ -56,17 +56,17 @@ class Workbench:
         progress = progresses.record(self.course.root, report.verdicts, datetime.now(UTC))
         return report.verdicts[0], progress
 
-    def compare(self, exercise: Exercise, progress: Progress, look: Look) -> str:
-        """Write the page that shows the learner's file beside other right answers; raise NotYet."""
+    def compare(self, exercise: Exercise, progress: Progress) -> Page:
+        """Give the page that shows the learner's file beside other right answers; raise NotYet."""
         others = shelf.solution(exercise, progress)
-        return compare.page(
-            exercise, others, self._renew(), seed=self.seed, clock=self.clock, near=self.near, look=look
+        return compare.measured(
+            exercise, others, self._renew(), seed=self.seed, clock=self.clock, near=self.near
         )
 
-    def perform(self, session: Session, wish: Wish, look: Look) -> Step | Session:
+    def perform(self, session: Session, wish: Wish) -> Step | Session:
         """Do what needs no checks to be run; what cannot be done is said in a note."""
         try:
-            return self._perform(session, wish, look)
+            return self._perform(session, wish)
         except KataError as error:
             return replace(session, note=str(error))
 
@@ -74,15 +74,15 @@ class Workbench:
         """Give the path of an exercise as the learner would type it."""
         return terminal.relative(exercise.stub, self.near)
 
-    def _perform(self, session: Session, wish: Wish, look: Look) -> Step | Session:
+    def _perform(self, session: Session, wish: Wish) -> Step | Session:
         exercise, progress = session.at, session.progress
         match wish:
             case Wish.HINT:
                 given = shelf.hint(exercise, progress)
-                page = hints.page(exercise.slug, exercise.hints, given.rung, exercise.doc, look)
-                return showing(self._save(session, given.progress), page)
+                page = partial(hints.page, exercise.slug, exercise.hints, given.rung, exercise.doc)
+                return showing(self._save(session, given.progress), _prose(page))
             case Wish.EXPLAIN:
-                return _explained(session, look)
+                return _explained(session)
             case Wish.SKIP:
                 session = self._save(session, progress.with_skip(exercise.slug))
                 return go_to(session, session.following())
@@ -116,11 +116,17 @@ class Workbench:
         return self._runner
 
 
-def _explained(session: Session, look: Look) -> Session:
+def _explained(session: Session) -> Session:
     codes = [each.code for each in session.verdict.diagnoses] if session.verdict else []
     if not codes:
         return replace(session, note="There is no diagnosis to explain here.")
-    return showing(session, "\n".join(explain.page(code, look) for code in dict.fromkeys(codes)))
+    pages = [partial(explain.page, code) for code in dict.fromkeys(codes)]
+    return showing(session, _prose(lambda look: "\n".join(page(look) for page in pages)))
+
+
+def _prose(page: Page) -> Page:
+    """Let a page be no wider than prose may be; two columns of code may."""
+    return lambda look: page(replace(look, width=min(look.width, terminal.MAX_WIDTH)))
 
 
 def _stamp(path: str) -> int:

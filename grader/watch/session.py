@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from grader.course import Course
     from grader.model import Exercise, Verdict
     from grader.progress import Progress
+    from grader.render.style import Look
+
+    Page = Callable[[Look], str]  # a text, written for what the terminal can show when it is drawn
 
 
 class View(StrEnum):
@@ -47,7 +50,7 @@ class Session:
     view: View = View.VERDICT
     verdict: Verdict | None = None  # of `at`, as it was saved last
     running: bool = False  # its checks run now
-    page: str = ""
+    page: Page | None = None
     scroll: int = 0  # lines of the text that are above the screen
     chosen: int = 0  # row of the list
     search: str = ""
@@ -111,12 +114,12 @@ def graded(session: Session, verdict: Verdict, progress: Progress) -> Session:
     return replace(session, progress=progress, verdict=verdict, running=False)
 
 
-def showing(session: Session, page: str) -> Session:
+def showing(session: Session, page: Page) -> Session:
     """Show a text."""
     return replace(session, view=View.PAGE, page=page, scroll=0)
 
 
-def compared(session: Session, exercise: Exercise, page: str) -> Session:
+def compared(session: Session, exercise: Exercise, page: Page) -> Session:
     """Show the comparison that was asked for, unless the learner has gone somewhere else meanwhile."""
     if exercise is not session.at:
         return session

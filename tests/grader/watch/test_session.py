@@ -25,6 +25,7 @@ from grader.watch.session import (
 
 if TYPE_CHECKING:
     from grader.course import Course
+    from grader.render.style import Look
 
 NOW = datetime(2025, 3, 1, tzinfo=UTC)
 
@@ -42,6 +43,11 @@ def press(session: Session, *keys: str) -> Session:
     for key in keys:
         session = pressed(session, key).session
     return session
+
+
+def page(_: Look) -> str:
+    """Write a text."""
+    return "text"
 
 
 def test_it_begins_by_grading(small: Course) -> None:
@@ -132,7 +138,7 @@ def test_keys_that_wish(small: Course, key: str, wish: Wish) -> None:
 
 def test_a_page_scrolls_and_goes(small: Course) -> None:
     """A text begins at its top, moves by keys, never above its first line, and Escape leaves it."""
-    session = showing(press(begin(small), "down", "down"), "text")
+    session = showing(press(begin(small), "down", "down"), page)
     assert (session.view, session.scroll) == (View.PAGE, 0)
     assert press(session, "up").scroll == 0
     assert press(session, "pagedown", "up").scroll == 9
@@ -143,10 +149,10 @@ def test_a_late_comparison_disturbs_nobody(small: Course) -> None:
     """It is shown where it was asked for, and nowhere else."""
     first, second, _ = small.exercises
     session = begin(small)
-    shown = compared(session, first, "page")
-    assert (shown.view, shown.page, shown.running) == (View.PAGE, "page", False)
-    assert compared(session, second, "page") == session
-    chosen = compared(press(session, "l"), first, "page")
+    shown = compared(session, first, page)
+    assert (shown.view, shown.page, shown.running) == (View.PAGE, page, False)
+    assert compared(session, second, page) == session
+    chosen = compared(press(session, "l"), first, page)
     assert (chosen.view, chosen.running) == (View.LIST, False)
 
 

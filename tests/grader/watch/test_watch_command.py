@@ -153,6 +153,16 @@ def test_a_resized_window_is_drawn_anew(screen: Terminal) -> None:
     screen.until(lambda text: text.count("\n") == 11 and "n next" in text.split("\n")[11])
 
 
+def test_a_page_is_written_anew_for_another_width(screen: Terminal) -> None:
+    """A text that is on the screen is cut off nowhere when the window becomes narrower."""
+    screen.press("h")
+    words = (
+        screen.wait_for("Hint 1 of 4 for first", "Documentation: https").split("\n", 1)[1].split("Edit")[0]
+    )
+    screen.resize(44, 24)
+    screen.until(lambda text: "".join(words.split()) in "".join(text.split()))
+
+
 @pytest.mark.parametrize("end", ["q", "\x03", "\x04", signal.SIGTERM, signal.SIGHUP])
 def test_the_terminal_is_given_back(screen: Terminal, end: str | int) -> None:
     """However it ends, the terminal is as before, and the exit code is 0."""
