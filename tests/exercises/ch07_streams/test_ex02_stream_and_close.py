@@ -99,6 +99,7 @@ async def test_take_leaves_the_stream_closed(kit: Kit) -> None:
     """When take returns, the stream is closed, and so is its source."""
     own, source = OwnStream(), Source(kit)
     await kit.call("take", own, source, kit.random.randint(2, 5))
+    kit.expect.equal(own.given, [source], "what the stream function was called with")
     await expect_closed_by_take(kit, source, closed=own.closed)
     await closes_by_itself(kit)
     source = Source(kit)
