@@ -186,6 +186,7 @@ async def test_never_too_many(kit: Kit) -> None:
         message = f"Of {size} connections only one was in use at any time: each borrower kept the others out."
         kit.expect.reject("lock-too-wide", message, locks.place or kit.place_of(ACQUIRE))
     kit.expect.peak(bench.work, size)
+    expect_reuse(kit, bench, size, f"never more than {size} borrowed at the same time")
     kit.expect.within(ideal=MAKE + 2 * HOLD, wrong=MAKE + len(names) * HOLD)
 
 
