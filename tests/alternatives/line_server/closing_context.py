@@ -4,7 +4,7 @@ from contextlib import asynccontextmanager, suppress
 
 
 @asynccontextmanager
-async def closing(writer, idle):
+async def closing(writer):
     try:
         yield
     except TimeoutError:
@@ -13,14 +13,12 @@ async def closing(writer, idle):
         pass
     finally:
         writer.close()
-        guard = asyncio.get_running_loop().call_later(idle, writer.transport.abort)
         with suppress(OSError):
             await writer.wait_closed()
-        guard.cancel()
 
 
 async def handle(reader, writer, idle=1.0):
-    async with closing(writer, idle):
+    async with closing(writer):
         while True:
             try:
                 line = await asyncio.wait_for(reader.readuntil(), idle)

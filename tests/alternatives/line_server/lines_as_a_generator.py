@@ -30,12 +30,10 @@ async def handle(reader, writer, idle=1.0):
     except OSError:
         pass
     finally:
-        await close(writer, idle)
+        await close(writer)
 
 
-async def close(writer, idle):
+async def close(writer):
     writer.close()
-    guard = asyncio.get_running_loop().call_later(idle, writer.transport.abort)
     with contextlib.suppress(Exception):
         await writer.wait_closed()
-    guard.cancel()

@@ -35,7 +35,5 @@ async def handle(reader, writer, idle=1.0):
         pass
     finally:
         writer.close()
-        guard = asyncio.get_running_loop().call_later(idle, writer.transport.abort)
         with contextlib.suppress(OSError):
             await writer.wait_closed()
-        guard.cancel()

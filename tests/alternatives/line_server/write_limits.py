@@ -1,6 +1,5 @@
 # a buffer of its own size: when more than asyncio's 64 KiB may wait for a peer
 import asyncio
-import contextlib
 
 
 async def handle(reader, writer, idle=1.0):
@@ -29,7 +28,8 @@ async def handle(reader, writer, idle=1.0):
         pass
     finally:
         writer.close()
-        guard = asyncio.get_running_loop().call_later(idle, writer.transport.abort)
-        with contextlib.suppress(OSError):
-            await writer.wait_closed()
-        guard.cancel()
+        try:
+            async with asyncio.timeout(idle):
+                await writer.wait_closed()
+        except (ConnectionError, TimeoutError):
+            writer.transport.abort()

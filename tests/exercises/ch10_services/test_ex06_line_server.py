@@ -512,22 +512,6 @@ async def test_a_peer_that_never_reads(kit: Kit) -> None:
 
 
 @clean
-async def test_a_peer_that_ends_and_never_reads(kit: Kit) -> None:
-    """A peer that ends its input and never reads the answers is dropped, too."""
-    lines = b"".join(f"{number:06} {'x' * 900}\n".encode() for number in range(50))
-
-    async def steps(bench: Bench) -> None:
-        peer, session = await bench.connect(narrow=True, deaf=True)
-        sending = kit.start(peer.send(lines))
-        await asyncio.wait([sending], timeout=IDLE / 4)
-        peer.finish()
-        after = f"a peer had ended its input, and taken no data for {IDLE:.2f} s"
-        await bench.over(session, after, code="no-deadline")
-
-    await play(kit, steps)
-
-
-@clean
 async def test_a_reset(kit: Kit) -> None:
     """A peer that resets the connection is no error: the writer is closed, and handle returns."""
     line = f"{kit.word()}\n".encode()
