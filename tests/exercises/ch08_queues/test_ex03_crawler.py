@@ -116,6 +116,16 @@ async def test_each_page_once(kit: Kit) -> None:
 
 
 @value
+async def test_called_again(kit: Kit) -> None:
+    """A second crawl knows nothing of the first: it asks its pages again, and gives no others."""
+    start, a, b, c, d = pages(kit, 5)
+    first = Web(kit, {start: [a, b], a: [c], b: [start], c: []})
+    kit.expect.equal(await first.crawl(2), first.reachable)
+    second = Web(kit, {start: [a, d], a: [], d: [start]})
+    kit.expect.equal(await second.crawl(3), second.reachable)
+
+
+@value
 async def test_no_links(kit: Kit) -> None:
     """A start without links is all there is."""
     web = Web(kit, {pages(kit, 1)[0]: []})
@@ -153,6 +163,16 @@ async def test_never_more_than_the_limit(kit: Kit) -> None:
         kit, {start: others, **leaves}, dict(zip(others, kit.falling(len(others), slow=0.2), strict=True))
     )
     await expect_limit(kit, web, limit, limit)
+
+
+@overlap
+async def test_never_more_than_the_limit_in_all(kit: Kit) -> None:
+    """The limit holds for all pages together, and is reached when many are known, however late that is."""
+    limit = kit.random.randint(2, 3)
+    start, only, *hubs = pages(kit, limit + 2)
+    leaves = {hub: [f"{hub}/{number}" for number in range(limit + 1)] for hub in hubs}
+    ends: dict[str, list[str]] = {leaf: [] for found in leaves.values() for leaf in found}
+    await expect_limit(kit, Web(kit, {start: [only], only: hubs, **leaves, **ends}), limit, limit)
 
 
 @overlap
