@@ -11,6 +11,7 @@ from grader.child.kit import (
     Kit,
     Place,
     Service,
+    State,
     clean,
     free,
     leaves,
@@ -94,11 +95,23 @@ async def test_every_item_in_order(kit: Kit) -> None:
 async def test_any_object(kit: Kit) -> None:
     """Items may be any object: None, False and the empty text are passed on like others."""
     items: list[object] = [None, False, 0, "", [], object(), ValueError(), kit.word(), None, True]
+    items += [-1, ..., StopAsyncIteration, StopAsyncIteration()]  # what might stand for the end
     kit.random.shuffle(items)
     sink = sink_of(kit, 0.01)
     source = Source(kit, sink, [kit.word(), *items, kit.word()], 0.01)
     await pipe(kit, source, sink, len(source.items) + 2)
     expect_items(kit, sink, source)
+
+
+@value
+async def test_called_again(kit: Kit) -> None:
+    """A second call passes on the items of its own source, and no others."""
+    for size in (8, 1):
+        sink = sink_of(kit, 0.02)
+        source = Source(kit, sink, kit.names(12), None)
+        await pipe(kit, source, sink, size)
+        expect_items(kit, sink, source)
+        expect_not_far(kit, source, size)
 
 
 @value
@@ -184,6 +197,7 @@ async def test_done_at_the_end(kit: Kit) -> None:
     kit.no_worker_left(NAME)
     kit.expect.finished(sink)
     expect_items(kit, sink, source)
+    expect_none_cut_short(kit, sink)
 
 
 async def pipe(kit: Kit, source: Source, sink: Service, size: int) -> None:
@@ -232,6 +246,14 @@ def numbers(kit: Kit) -> list[int]:
 def expect_items(kit: Kit, sink: Service, source: Source) -> None:
     """Expect every item in the sink, in order."""
     kit.expect.equal(sink.keys, source.items, "what the sink got")
+
+
+def expect_none_cut_short(kit: Kit, sink: Service) -> None:
+    """Expect that the sink got through with every item; a queue is empty when the last one is only taken."""
+    cut = next((call for call in sink.calls if call.state is State.CANCELLED), None)
+    if cut:
+        message = f"The sink was cancelled at {cut.label}: what is taken from a queue is not done yet."
+        kit.expect.reject("wrong-result", message, kit.line_with(".cancel(") or cut.place)
 
 
 def expect_not_far(kit: Kit, source: Source, size: int) -> None:
