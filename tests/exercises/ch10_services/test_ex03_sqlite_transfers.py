@@ -35,6 +35,8 @@ class Watched:
         self.most = 0  # connections that were open at the same time
         self.on_loop = 0  # statements in the thread of the event loop
         self.nested = False  # a transaction was begun inside another one of the same connection
+        self.alone = False  # when that happened no other transfer was under way
+        self.transfers: list[asyncio.Task[Any]] = []
         self.step = 0.0  # seconds that each statement takes longer
         self.timeout = 3.0  # seconds that a connection waits for another one, unless the learner's code says
         self._loop_thread = threading.get_ident()
@@ -61,7 +63,9 @@ class Watched:
     def sees(self, connection: "Connection", sql: str) -> None:
         """Write down a statement that is about to run, and let it take its time."""
         begins = sql.strip().lower().startswith("begin")
-        self.nested |= begins and connection.in_transaction
+        if begins and connection.in_transaction:
+            self.nested = True
+            self.alone |= sum(not task.done() for task in self.transfers) <= 1
         if threading.get_ident() == self._loop_thread:
             self.on_loop += 1
         elif self.step and not begins:
@@ -137,11 +141,11 @@ class Books:
         self.watched.timeout = CROWDED if crowd else self.watched.timeout
         self.bank: Any = None
         self.path = str(Path(tempfile.mkdtemp(dir=Path.cwd()), "bank.db"))
-        self._ours = _connect(self.path, isolation_level=None)
-        self._ours.execute("PRAGMA synchronous = OFF")
-        self._ours.execute("PRAGMA journal_mode = WAL")  # we read without being in anybody's way
-        self._ours.execute("CREATE TABLE account (name TEXT PRIMARY KEY, balance INTEGER NOT NULL)")
-        self._ours.executemany("INSERT INTO account VALUES (?, ?)", accounts.items())
+        self.ours = _connect(self.path, isolation_level=None)
+        self.ours.execute("PRAGMA synchronous = OFF")
+        self.ours.execute("PRAGMA journal_mode = WAL")  # we read without being in anybody's way
+        self.ours.execute("CREATE TABLE account (name TEXT PRIMARY KEY, balance INTEGER NOT NULL)")
+        self.ours.executemany("INSERT INTO account VALUES (?, ?)", accounts.items())
 
     async def use(self, steps: Callable[[], Coroutine[Any, Any, None]]) -> None:
         """Enter the learner's bank, do these steps, and leave it; what is left behind is looked at then."""
@@ -166,7 +170,10 @@ class Books:
 
     def begin(self, name: str, *args: object) -> asyncio.Task[Any]:
         """Start a method."""
-        return self.kit.begin(self.bank, name, *args)
+        task = self.kit.begin(self.bank, name, *args)
+        if name == TRANSFER:
+            self.watched.transfers.append(task)
+        return task
 
     async def call(self, name: str, *args: object, after: str = "") -> object:
         """Call a method; give its value or let its error out."""
@@ -176,7 +183,15 @@ class Books:
 
     async def finish(self, *tasks: asyncio.Task[Any], after: str) -> None:
         """Wait until calls have ended, and tell what their errors show if these are not for the caller."""
-        await asyncio.wait(tasks, timeout=PATIENCE)
+        _, pending = await asyncio.wait(tasks, timeout=PATIENCE)
+        stuck = self.kit.waits(*pending) if pending else ()
+        if after and stuck and all(wait.what == "Queue.get" for wait in stuck):
+            for task in pending:
+                await self.kit.give_up(task)
+            message = (
+                f"After {after}, `Queue.get` waits for ever: what was taken out there did not come back."
+            )
+            self.kit.expect.reject("lock-not-released", message, stuck[0].place)
         await self.kit.ended(*tasks, after=after)
         for task in tasks:
             error = None if task.cancelled() else task.exception()
@@ -200,7 +215,7 @@ class Books:
 
     def committed(self) -> dict[str, int]:
         """Give what another connection sees now."""
-        return dict(self._ours.execute("SELECT name, balance FROM account"))
+        return dict(self.ours.execute("SELECT name, balance FROM account"))
 
     def expect(self, when: str, changes: dict[str, int], code: str = "", why: str = "") -> None:
         """Expect the balances to be as at the beginning but for these changes; else it shows this code."""
@@ -249,6 +264,11 @@ class Books:
             reject("forgotten-await", message, self.kit.line_with("aiosqlite.connect(") or place)
         if not isinstance(error, sqlite3.OperationalError):
             return
+        if self.watched.alone:
+            message = (
+                "A transaction was begun although an earlier transfer, which had ended, had left its own open"
+            )
+            reject("cleanup-skipped", f"{message}. SQLite says: {error}.", place)
         if self.watched.nested:
             message = "A transaction was begun in a connection in which another task had one under way."
             reject("shared-connection", f"{message} SQLite says: {error}.", place)
@@ -270,7 +290,7 @@ class Books:
         finally:
             for owner, name in owners:
                 setattr(owner, name, _connect)
-            self._ours.close()
+            self.ours.close()
 
 
 def some(kit: Kit, number: int, least: int = 100) -> dict[str, int]:
@@ -294,6 +314,22 @@ async def test_a_transfer(kit: Kit) -> None:
         kit.expect.equal(await books.call(BALANCE, other), books.before[other], "the balance")
 
     await books.use(steps)
+
+
+@value
+async def test_two_banks(kit: Kit) -> None:
+    """Two banks that are open at the same time, on two files, know nothing of each other."""
+    books, others = Books(kit, some(kit, 2)), Books(kit, some(kit, 2))
+
+    async def steps() -> None:
+        async with kit.manager(kit.make(BANK, others.path), BANK) as others.bank:
+            for each in (others, books):
+                src, dst = each.before
+                await each.call(TRANSFER, src, dst, 1)
+                each.expect("after a transfer in one of two banks", {src: -1, dst: 1})
+
+    with contextlib.closing(others.ours):
+        await books.use(steps)
 
 
 @value
