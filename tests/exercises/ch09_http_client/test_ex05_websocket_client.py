@@ -143,6 +143,7 @@ class Bench:
     desk: Desk
     server: Server
     feed: Any
+    session: aiohttp.ClientSession
     run: asyncio.Task[Any]
     socket: type[Socket]
     enough: asyncio.Event  # set when there were so many attempts that no pause can lie between them
@@ -235,6 +236,16 @@ async def test_each_subscriber_gets_its_numbers(kit: Kit) -> None:
         kit.expect.equal(first, numbers, "what a subscriber got")
         kit.expect.equal(second, [n + 2 for n in numbers], "what a subscriber of another topic got")
         kit.expect.equal(third, numbers, "what another subscriber of the same topic got")
+
+
+@value
+async def test_two_feeds(kit: Kit) -> None:
+    """What one feed brings is not for those who listen to another one."""
+    (topic,) = kit.names(1)
+    async with on_air(kit, [SPACE, said(topic, 1)], topics=[(topic,)]) as (bench, queues):
+        queues.append(subscribed(kit, kit.make("Feed", bench.session, "http://127.0.0.1:9/feed"), topic))
+        await bench.until(0.3)
+        kit.expect.equal([taken(queue) for queue in queues], [[1], []], "what subscribers of two feeds got")
 
 
 @value
@@ -474,7 +485,7 @@ async def on_air(
         feed = kit.make("Feed", *arguments)
         queues = [subscribed(kit, feed, *topic) for topic in topics]
         run = kit.start(kit.run(kit.method(feed, RUN), RUN))
-        bench = Bench(kit, desk, server, feed, run, socket, enough, kit.now())
+        bench = Bench(kit, desk, server, feed, session, run, socket, enough, kit.now())
         try:
             yield bench, queues
         finally:
