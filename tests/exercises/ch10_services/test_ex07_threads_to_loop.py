@@ -163,6 +163,25 @@ async def test_on_the_loops_own_thread(kit: Kit) -> None:
 
 
 @value
+async def test_two_bridges(kit: Kit) -> None:
+    """What is put into one bridge does not come out of another one."""
+    mine, theirs = kit.names(2)
+
+    async def steps(crossing: Crossing) -> None:
+        other = Crossing(kit)
+        try:
+            crossing.put(mine)
+            other.put(theirs)
+            for each, item in ((other, theirs), (crossing, mine)):
+                got = await each.get(when="After each of two bridges got an item")
+                kit.expect.equal(got, item, "what came out of one of two bridges")
+        finally:
+            await other.leave()
+
+    await play(kit, GET, steps)
+
+
+@value
 async def test_from_one_thread(kit: Kit) -> None:
     """A thousand items of one thread come out in order."""
     items = kit.random.sample(range(10_000), 1000)
