@@ -1,4 +1,4 @@
-# The next item and the sink, each in a task, in one wait: when no second coroutine is wanted
+# One wait for a task of each side: when no second coroutine is wanted
 import asyncio
 from collections import deque
 
