@@ -185,7 +185,10 @@ class Bank:
             self.kit.expect.that(False, f"PostgreSQL cannot read a query: {said}.", self._other_error(error))
         if alone:
             return
-        looked = any(arguments and "select" in query for query, arguments in self.asked)
+        looked = any(
+            arguments and "select" in query and ("balance" in query or "*" in query)
+            for query, arguments in self.asked
+        )
         if looked and isinstance(error, asyncpg.CheckViolationError | asyncpg.SerializationError):
             message = (
                 "An account was changed by somebody else between the look at its balance and the change."
