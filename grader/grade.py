@@ -163,8 +163,12 @@ def judge(work: Work, runner: Jobs, terms: Terms) -> Judged:
     advice = tuple(f"{each.file}:{each.line}: {each.message}" for each in found)
     held = tuple(each for each in found if each.holds)
     if terms.strict and held:
-        return Judged(_held(work.exercise, source, held), advice)
+        return Judged(_held(work.exercise, source, held, "The file was not run."), advice)
     results = runner.run(_job(work.exercise, source, checks_of(work.exercise), terms))
+    if held and any(each.outcome is Outcome.CRASHED for each in results):
+        # A check that breaks down is the grader's fault, unless the file reaches for what checks are made of.
+        why = "A check broke down, which this may have caused."
+        return Judged(_held(work.exercise, source, held, why), advice)
     drawn = verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
     return Judged(_with_possible(drawn, runner, terms), advice)
 
@@ -220,11 +224,11 @@ def _unreadable(work: Work, fault: Unreadable) -> Verdict:
     return verdict(work.exercise, results, fault.text, house_rules=house_rules(work.exercise))
 
 
-def _held(exercise: Exercise, source: Source, held: tuple[Advice, ...]) -> Verdict:
-    """Hold a file for the instructor, without running it; the first line that asks for it is named."""
+def _held(exercise: Exercise, source: Source, held: tuple[Advice, ...], why: str) -> Verdict:
+    """Hold a file for the instructor, whatever its checks found; the first line that asks for it is named."""
     first, *more = held
     lines = ", ".join(str(line) for line in dict.fromkeys(each.line for each in more) if line != first.line)
-    message = f"{first.message}{f' See line {lines}, too.' if lines else ''} The file was not run."
+    message = f"{first.message}{f' See line {lines}, too.' if lines else ''} {why}"
     place = Place(source.file, first.line)
     results = [CheckResult(check, Outcome.REVIEW, message, place) for check in checks_of(exercise)]
     return replace(verdict(exercise, results, source.text, house_rules=False), marks=Marks())

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 # When several outcomes occur, the first of these is the exercise's.
 _WEIGHT = (
     Outcome.BROKEN,
+    Outcome.REVIEW,  # what was replaced may be why another check broke down
     Outcome.CRASHED,
-    Outcome.REVIEW,
     Outcome.TIMED_OUT,
     Outcome.FAILED,
     Outcome.SKIPPED,

@@ -64,7 +64,7 @@ class Zygote:
                     _child(channel, items, confinement, seals, crowd)
                 self._children.add(pid)
                 self._control.sendall(PID.pack(pid))
-        strays.end(set())
+        strays.end(set(), strays.LAST_ROUNDS)
         return True
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 _BECOME_SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of prctl(2)
 _ROUNDS = 50  # what a killed stray had started comes to us only when it is dead
+LAST_ROUNDS = 1000  # when nobody comes after us; on a busy machine the dead take their time
 _PAUSE = 0.002  # seconds between two rounds
 
 
@@ -22,9 +23,9 @@ def adopt() -> None:
             ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
 
 
-def end(known: set[int]) -> None:
+def end(known: set[int], rounds: int = _ROUNDS) -> None:
     """Kill the children that are not known, and what comes to us from them; forget known ones that ended."""
-    for _ in range(_ROUNDS):
+    for _ in range(rounds):
         children = _children()
         strays = children - known
         if not strays:

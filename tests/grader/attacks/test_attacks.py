@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[3]
 REJECTED = frozenset({Outcome.FAILED, Outcome.BROKEN, Outcome.TIMED_OUT, Outcome.REVIEW})
 LEAST = 90  # attacks in all
+_PATIENCE = 40  # looks until a process counts as left over: those of the attacks stay for longer
 MOST_SECONDS = 20  # for one attack, were all of them hangs
 pytestmark = pytest.mark.timeout(600)  # some hang, each until its exercise's own time is up
 
@@ -97,6 +98,11 @@ def _no_strays() -> Iterator[None]:
     before = _children()
     yield
     left = _children() - before
+    for _ in range(_PATIENCE):
+        if not left:
+            break
+        time.sleep(0.05)  # what has been killed may still be on its way out
+        left = _children() - before
     for pid in left:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, 9)

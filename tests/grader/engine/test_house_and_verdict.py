@@ -144,6 +144,7 @@ def test_evidence_against_a_house_rule_fails_the_exercise() -> None:
     [
         ((Outcome.PASSED, Outcome.FAILED, Outcome.BROKEN), Outcome.BROKEN),
         ((Outcome.FAILED, Outcome.CRASHED, Outcome.TIMED_OUT), Outcome.CRASHED),
+        ((Outcome.CRASHED, Outcome.REVIEW, Outcome.TIMED_OUT), Outcome.REVIEW),
         ((Outcome.FAILED, Outcome.TIMED_OUT, Outcome.REVIEW), Outcome.REVIEW),
         ((Outcome.FAILED, Outcome.TIMED_OUT, Outcome.PASSED), Outcome.TIMED_OUT),
         ((Outcome.SKIPPED, Outcome.FAILED), Outcome.FAILED),
