@@ -72,8 +72,15 @@ class Consumer:
         self.merged: Any = kit.make("merge", *[source.stream() for source in sources])
         self._refuse_others()
 
-    async def next(self) -> object:
-        """Wait for one item."""
+    async def next(self) -> None:
+        """Wait for one item, which has to come."""
+        try:
+            await self._take()
+        except StopAsyncIteration:
+            message = f"The stream ended after {len(self.got)} items, although its sources had more."
+            self.kit.expect.reject("wrong-result", message)
+
+    async def _take(self) -> None:
         try:
             item: object = await anext(self.merged)
         except RuntimeError as error:
@@ -83,13 +90,12 @@ class Consumer:
             source.received += any(item is each for each in source.items)
         self.got.append(item)
         self.times[item] = self.kit.now()
-        return item
 
     async def read(self) -> None:
         """Read to the end."""
         with contextlib.suppress(StopAsyncIteration):
             while True:
-                await self.next()
+                await self._take()
 
     async def work(self, seconds: float) -> None:
         """Do something else between two items; nobody may cancel that."""
@@ -180,13 +186,13 @@ async def test_every_item(kit: Kit) -> None:
         Source(kit, second, [0.13, 0.2, 0.2], items=[None, "", 0]),
         Source(kit, third, []),
     ]
-    consumer = Consumer(kit, *sources)
-    await consumer.play(consumer.read)
-    for source in sources:
-        mine = [item for item in consumer.got if any(item is each for each in source.items)]
-        kit.expect.equal(mine, source.items, f"what came from {source.name}")
-    kit.expect.equal(len(consumer.got), sum(len(s.items) for s in sources), "the number of items")
-    consumer.expect_closed("When the stream had ended")
+    await expect_every_item(kit, sources)
+
+
+@value
+async def test_items_of_one_instant(kit: Kit) -> None:
+    """Items that several sources have at the same instant come all of them."""
+    await expect_every_item(kit, [Source(kit, name, [0.1] * 3) for name in kit.names(4)])
 
 
 @value
@@ -328,6 +334,17 @@ async def test_the_consumer_is_left_alone(kit: Kit) -> None:
     await consumer.play(steps, stuck="background-task-lost")
     expect_failure(kit, consumer, failing, errors)
     consumer.expect_closed("When the failure of a source had reached the consumer")
+
+
+async def expect_every_item(kit: Kit, sources: Sequence[Source]) -> None:
+    """Expect that every item of every source comes once, and that the stream ends then."""
+    consumer = Consumer(kit, *sources)
+    await consumer.play(consumer.read)
+    for source in sources:
+        mine = [item for item in consumer.got if any(item is each for each in source.items)]
+        kit.expect.equal(mine, source.items, f"what came from {source.name}")
+    kit.expect.equal(len(consumer.got), sum(len(s.items) for s in sources), "the number of items")
+    consumer.expect_closed("When the stream had ended")
 
 
 def expect_failure(kit: Kit, consumer: Consumer, failing: Source, errors: list[BaseException]) -> None:
