@@ -40,6 +40,13 @@ async def test_a_missing_key(kit: Kit) -> None:
 
 
 @value
+async def test_whatever_the_key_error_says(kit: Kit) -> None:
+    """A KeyError gives the default whatever it says, and the default may be None, 0 or an empty text."""
+    for nothing, said in ((None, ()), (0, (kit.word(),)), ("", (kit.word(), 1))):
+        await expect_default(kit, KeyError, 0.1, said=said, default=nothing)
+
+
+@value
 async def test_a_missing_key_at_once(kit: Kit) -> None:
     """A KeyError that fetch raises before it waits for anything gives the default."""
     await expect_default(kit, KeyError, delay=None)
@@ -84,14 +91,22 @@ def failing(kit: Kit, error: Exception, delay: float | None) -> Service:
     return kit.service("fetch", delay=delay, failure=lambda _key: error)
 
 
-async def expect_default(kit: Kit, kind: type[KeyError], delay: float | None) -> None:
-    """Expect the default in the place of such an error."""
-    (key,), default = kit.names(1), kit.word()
-    fetch = failing(kit, kind(key), delay)
-    got, error = await kit.outcome(KeyError, "fetch_or_default", fetch, key, default)
+async def expect_default(
+    kit: Kit,
+    kind: type[KeyError],
+    delay: float | None,
+    *,
+    said: tuple[object, ...] = (),
+    default: object = ...,
+) -> None:
+    """Expect the default in the place of such an error, which names the key unless it says something else."""
+    (key,) = kit.names(1)
+    given = kit.word() if default is ... else default
+    fetch = failing(kit, kind(*(said if default is not ... else (key,))), delay)
+    got, error = await kit.outcome(KeyError, "fetch_or_default", fetch, key, given)
     if error is not None:
         not_caught(kit, error)
-    kit.expect.equal(got, default)
+    kit.expect.equal(got, given)
     kit.expect.called(fetch, 1)
 
 

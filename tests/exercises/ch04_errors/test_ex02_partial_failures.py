@@ -44,8 +44,9 @@ async def test_values_that_are_none(kit: Kit) -> None:
     errors = {bad: ValueError(kit.word())}
     answers = {good: kit.word(), empty: None}
     fetch = kit.service("fetch", answer=lambda key: answers[key], failure=errors)
-    got = await outcome(kit, fetch, [empty, bad, good], errors)
-    kit.expect.equal(got, (answers, errors))
+    ok, failed = await outcome(kit, fetch, [empty, bad, good], errors)
+    kit.expect.equal(ok, answers, "the dict ok")
+    kit.expect.equal(failed, errors, "the dict errors")
 
 
 @value
@@ -111,6 +112,7 @@ async def expect_sorted(kit: Kit, fetch: Service, keys: list[str], errors: dict[
             kit.expect.reject("errors-hidden", message, kit.expect.handler_of(error, at))
     kit.expect.equal(failed, errors, "the dict errors")
     kit.expect.equal(ok, {key: fetch.answer(key) for key in keys if key not in errors}, "the dict ok")
+    kit.expect.called(fetch, len(keys))
 
 
 async def outcome(
