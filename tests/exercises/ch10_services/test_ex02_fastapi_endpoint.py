@@ -3,7 +3,7 @@
 import asyncio
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, HTTPException
 
 from grader.child.kit import (
     Evidence,
@@ -112,6 +112,26 @@ async def test_report(kit: Kit) -> None:
 
 
 @value
+async def test_a_profile_without_anything(kit: Kit) -> None:
+    """What the calls give is the answer, also when it is nothing."""
+    (uid,) = kit.ids(1)
+    for user, posts in (([], [kit.word()]), ([kit.word()], [])):
+        bench = Bench(kit)
+        given = {"user": user, "posts": posts}
+        bench.fetch.answer = lambda what, _, given=given: given[what]
+        await bench.body(f"/profile/{uid}", given)
+
+
+@value
+async def test_two_applications(kit: Kit) -> None:
+    """Each of two applications calls what it was made with."""
+    (uid,) = kit.ids(1)
+    for bench in [Bench(kit), Bench(kit)]:
+        wanted = {what: bench.fetch.answer(what, uid) for what in ("user", "posts")}
+        await bench.body(f"/profile/{uid}", wanted)
+
+
+@value
 async def test_health(kit: Kit) -> None:
     """/health answers {"ok": true}."""
     await Bench(kit).body("/health", {"ok": True})
@@ -192,9 +212,10 @@ async def test_nothing_runs_after_a_404(kit: Kit) -> None:
 @clean
 async def test_other_errors(kit: Kit) -> None:
     """Any other error of fetch is not a 404, but a status of 500 or above."""
-    for failing in ("user", "posts"):
+    other = kit.random.choice([ConnectionError, ArithmeticError, TimeoutError])
+    for failing, kind in (("user", other), ("posts", ValueError), ("user", RuntimeError)):
         (uid,) = kit.ids(1)
-        error = kit.random.choice([ConnectionError, ArithmeticError, TimeoutError])(kit.word())
+        error = kind(kit.word())
         bench = Bench(kit, failures={failing: error})
         (answer,) = await bench.get(f"/profile/{uid}")
         if answer.status < 500:
@@ -211,6 +232,11 @@ def expect_not_found(kit: Kit, bench: Bench, answer: Answer, why: str) -> None:
     if answer.status == 404:
         return
     message = f"{why}, and the client got status {answer.status}; it should be 404."
+    if isinstance(answer.error, BaseExceptionGroup) and any(
+        isinstance(leaf, HTTPException) for leaf in leaves(answer.error)
+    ):
+        text = f"{message} FastAPI does not look for an HTTPException in an {type(answer.error).__name__}."
+        kit.expect.reject("exception-group", text, kit.line_of(answer.error))
     if answer.error and not any(isinstance(leaf, LookupError) for leaf in leaves(answer.error)):
         bench.expect_status(answer, 404)
     place, handled = meets(kit, bench)
