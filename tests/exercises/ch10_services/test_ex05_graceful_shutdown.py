@@ -30,6 +30,7 @@ AFTER = 1.0  # seconds after the grace, when everybody has to be gone
 QUIET = 1.03  # seconds in which nothing happens
 TURNS = 4  # of the loop in that time: one for a look, and some more
 STEP = 0.08  # seconds between two looks, or two attempts
+ELSEWHERE = "127.0.0.2"  # where only who listens at every address is heard
 NO_STOP = "no-graceful-stop"
 USUAL = (signal.SIG_DFL, signal.default_int_handler)
 ANSWERED, QUIETLY, INTERRUPTED, CUT_OFF, HURRIED = "answered", "quietly", "interrupted", "cut off", "hurried"
@@ -57,6 +58,7 @@ class Scene:
     work: float = 0.0  # seconds of a request that were left at the signal
     answer: bytes = b""
     refused: bool = False  # a new connection, after the signal
+    elsewhere: bool = False  # it listens at other addresses than 127.0.0.1, too
     asked: float = 0.0  # when the last signal was sent; times are time.monotonic
     gone: float = math.inf  # when the process had ended
     code: int | None = None  # None: it did not end
@@ -168,7 +170,8 @@ async def request_in_flight(process: Process, scene: Scene, port: int) -> None:
 def nothing_in_flight(which: signal.Signals) -> Act:
     """Make a scene of a process that waits for this signal, and has nothing else to do."""
 
-    async def act(process: Process, scene: Scene, _: int) -> None:
+    async def act(process: Process, scene: Scene, port: int) -> None:
+        scene.elsewhere = await listens(ELSEWHERE, port)
         first = await process.look()
         await asyncio.sleep(QUIET)
         before = await process.look()
@@ -184,6 +187,18 @@ def nothing_in_flight(which: signal.Signals) -> Act:
         await ends(process, scene, LATE)
 
     return act
+
+
+async def listens(host: str, port: int) -> bool:
+    """Say whether somebody takes a connection at this address; where there is none, nobody does."""
+    with contextlib.suppress(OSError, TimeoutError):
+        async with asyncio.timeout(STEP):
+            _, writer = await asyncio.open_connection(host, port)
+        writer.close()
+        with contextlib.suppress(OSError):
+            await writer.wait_closed()
+        return True
+    return False
 
 
 async def request_without_end(process: Process, scene: Scene, port: int) -> None:
@@ -298,6 +313,9 @@ async def test_nothing_in_flight(kit: Kit) -> None:
     """With nothing in flight, SIGTERM ends the process at once, with code 0, after the app's cleanup."""
     scene = (await scenes(kit))[QUIETLY]
     expect_stop(kit, scene)
+    if scene.elsewhere:
+        message = f"The server should listen at 127.0.0.1 only, but it answers at {ELSEWHERE}, too"
+        kit.expect.reject("wrong-result", f"{message}.", kit.line_with("Site(", "bind("))
     expect_prompt(kit, scene, "SIGTERM, with nothing in flight")
     expect_cleanup(kit, scene, ANSWERED)
 
