@@ -9,7 +9,7 @@ from grader.child.kit import Kit, Service, State, clean, overlap, value
 async def test_in_time(kit: Kit) -> None:
     """A call that is in time gives its value, whatever the value is."""
     for answer in (kit.word(), None, kit.random.randint(1, 9), [], False):
-        fetch = kit.service("fetch", delay=kit.random.uniform(0.1, 0.2), answer=lambda found=answer: found)
+        fetch = kit.service("fetch", delay=kit.random.uniform(0.3, 0.4), answer=lambda found=answer: found)
         kit.expect.equal(await kit.call("quote", fetch, 0.5, kit.word()), answer)
         kit.expect.called(fetch, 1)
 

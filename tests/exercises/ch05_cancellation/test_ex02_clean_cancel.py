@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from grader.child.kit import Kit, Place, Service, State, clean, value
 
+KINDS = (OSError, ValueError, LookupError, RuntimeError)  # what a write may fail with
 SOON = 0.2  # seconds from the cancellation to the end
 
 
@@ -58,11 +59,11 @@ async def test_no_items(kit: Kit) -> None:
 async def test_write_fails(kit: Kit) -> None:
     """When a write fails, close runs to its end, and the error reaches the caller."""
     items = kit.names(4)
-    for bad in (items[0], kit.random.choice(items[1:])):
+    for bad, kind in zip(items, KINDS, strict=True):
         at = await where_it_closes(kit, items)
-        failure = OSError(f"no room for {bad}")
+        failure = kind(f"no room for {bad}")
         res = resource(kit, items, failing=bad, failure=failure)
-        error = await ended_with(kit, res, items, OSError)
+        error = await ended_with(kit, res, items, kind)
         expect_closed(kit, res, f"the write of {bad} failed", at)
         with kit.expect.raises(failure, by=res.write):
             if error:
@@ -115,6 +116,7 @@ async def test_open_fails(kit: Kit) -> None:
     res.open.failure = lambda: failure
     with kit.expect.raises(failure, by=res.open):
         await kit.call("pump", res, items)
+    kit.expect.called(res.open, 1)
     kit.expect.called(res.write, 0)
     kit.expect.called(res.close, 0)
 
@@ -131,7 +133,7 @@ async def test_close_fails(kit: Kit) -> None:
 
 
 def resource(
-    kit: Kit, items: list[str] | list[int], *, failing: object = None, failure: OSError | None = None
+    kit: Kit, items: list[str] | list[int], *, failing: object = None, failure: Exception | None = None
 ) -> Resource:
     """Make a resource whose writes take 0.2 s and fall, so that another order shows."""
     delays = dict(zip(items, kit.falling(len(items), fast=0.15, slow=0.2), strict=True)) if items else {}
