@@ -99,11 +99,31 @@ class Source:
                 yield from (target.id for target in node.targets if isinstance(target, ast.Name))
 
 
+def tries_again(loop: ast.While) -> frozenset[str]:
+    """Name the calls of a loop that take what is there, or come back with nothing: it tries them again."""
+    tries = {node for node in _nodes([loop]) if isinstance(node, ast.Try) and not _leaves(node.handlers)}
+    inside = {node for each in tries for node in _nodes(each.body)}
+    calls = [node for node in _nodes([loop]) if isinstance(node, ast.Call)]
+    names = [_called(node) for node in calls if node in inside] + [
+        _called(node) for node in calls if _tries(node)
+    ]
+    return frozenset(names) & {"get_nowait", "put_nowait", "acquire"}
+
+
+def _tries(call: ast.Call) -> bool:
+    return _called(call) == "acquire" and bool(call.args or call.keywords)  # acquire(blocking=False)
+
+
+def _leaves(handlers: list[ast.ExceptHandler]) -> bool:
+    return any(isinstance(node, ast.Break | ast.Return | ast.Raise) for node in _nodes(handlers))
+
+
 def _only_asks(loop: ast.While) -> bool:
     calls = {_called(node) for node in _nodes([loop]) if isinstance(node, ast.Call)}
-    if not calls <= _CLOCKS | _POLLS or not all(_is_light(statement) for statement in loop.body):
+    tries = tries_again(loop)
+    if not calls <= _CLOCKS | _POLLS | tries or not all(_is_light(statement) for statement in loop.body):
         return False
-    if calls & _CLOCKS:
+    if calls & (_CLOCKS | tries):
         return True
     # Without a clock, a loop that changes anything is a computation.
     changes = any(isinstance(node, ast.Assign | ast.AugAssign | ast.NamedExpr) for node in _nodes(loop.body))
@@ -113,6 +133,9 @@ def _only_asks(loop: ast.While) -> bool:
 def _is_light(statement: ast.stmt) -> bool:
     if isinstance(statement, ast.If):
         return all(_is_light(inner) for inner in [*statement.body, *statement.orelse])
+    if isinstance(statement, ast.Try):
+        handled = (inner for handler in statement.handlers for inner in handler.body)
+        return all(_is_light(inner) for inner in [*statement.body, *handled, *statement.orelse])
     return isinstance(
         statement, ast.Pass | ast.Continue | ast.Break | ast.Return | ast.Expr | ast.Assign | ast.AugAssign
     )

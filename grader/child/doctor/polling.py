@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import linecache
 
+from grader.child.blocking.sources import tries_again
+
 _ASKS = frozenset(
     {
         *("sleep", "done", "cancelled", "is_set", "is_alive", "locked", "empty", "full", "qsize", "poll"),
@@ -30,7 +32,7 @@ def asking_loop(filename: str, line: int) -> int | None:
     if not isinstance(innermost, ast.While):
         return None
     calls = {_name(node.func) for node in ast.walk(innermost) if isinstance(node, ast.Call)}
-    return innermost.lineno if calls <= _ASKS else None
+    return innermost.lineno if calls <= _ASKS | tries_again(innermost) else None
 
 
 def _name(function: ast.expr) -> str:
