@@ -122,7 +122,8 @@ def clocks(session: nox.Session) -> None:
 def steady(session: nox.Session) -> None:
     """Prove that neither another seed nor a busy machine changes a verdict (minutes)."""
     install(session, "tests")
-    session.run("python", "-m", "pytest", "tests/course", "-m", "steady", *session.posargs, log=False)
+    folders = ("tests/course", "tests/grader")
+    session.run("python", "-m", "pytest", *folders, "-m", "steady", *session.posargs, log=False)
 
 
 @nox.session

@@ -17,7 +17,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from grader import cli
+from grader import course as courses
 from grader.live.folder import Reader
+from tests.bench import a_class
 
 if TYPE_CHECKING:
     from grader.course import Course
@@ -191,19 +193,34 @@ OFTEN = pytest.param(KILLS, marks=[pytest.mark.steady, pytest.mark.timeout(3600)
 @pytest.mark.parametrize("kills", [2, OFTEN])
 def test_a_killed_batch_goes_on(small: Course, school: Path, tmp_path: Path, kills: int) -> None:
     """However often it is killed, the gradebook is in the end the one of an undisturbed run."""
+    kill_and_compare(small, school, tmp_path, kills, longest=3.0)
+
+
+@pytest.mark.steady
+@pytest.mark.timeout(3600)
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="as above")
+def test_a_killed_batch_of_a_whole_course_goes_on(tmp_path: Path) -> None:
+    """The same holds of twelve students with all exercises, of whom some hang and some attack."""
+    a_class.write(tmp_path / "class", 12)
+    kill_and_compare(courses.load(ROOT), tmp_path / "class", tmp_path, KILLS, longest=10.0)
+    pages = {each.name for each in (tmp_path / "out" / "students").iterdir()}
+    assert pages == {f"student{number:03}.{kind}" for number in range(12) for kind in ("md", "html")}
+
+
+def kill_and_compare(course: Course, school: Path, folder: Path, kills: int, longest: float) -> None:
+    """Grade a class twice, once of it killed again and again, and compare what came out."""
     moments = random.Random(3)  # noqa: S311 - moments, not secrets
-    undisturbed, out = tmp_path / "undisturbed", tmp_path / "out"
-    grade(small, school, undisturbed)
-    words = ["classroom", "grade", str(school), "--out", str(out), "--course", str(small.root), "--seed", "4"]
+    undisturbed, out = folder / "undisturbed", folder / "out"
+    assert grade(course, school, undisturbed) == 0
+    words = ["classroom", "grade", str(school), "--out", str(out), "--course", str(course.root)]
+    command = [sys.executable, "-m", "grader", *words, "--seed", "4"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     for _ in range(kills):
-        process = subprocess.Popen(
-            [sys.executable, "-m", "grader", *words], env=environment, stderr=-3, stdout=-3
-        )
-        time.sleep(moments.uniform(0.1, 3.0))
+        process = subprocess.Popen(command, env=environment, stderr=-3, stdout=-3)
+        time.sleep(moments.uniform(0.1, longest))
         process.kill()
         process.wait()
-    assert grade(small, school, out) == 0
+    assert grade(course, school, out) == 0
     for name in ("gradebook.json", "gradebook.csv", "class.html"):
         assert (out / name).read_bytes() == (undisturbed / name).read_bytes()
 

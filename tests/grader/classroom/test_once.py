@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import dataclasses
 import threading
+import tracemalloc
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from grader import runner
-from grader.classroom import students
+from grader.classroom import batch, students
 from grader.classroom.batch import grade_class
 from grader.classroom.memory import Memory
 from grader.classroom.once import Once
@@ -24,7 +25,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterable
     from pathlib import Path
 
+    import pytest
+
     from grader.course import Course
+    from grader.model import Report
 
 TERMS = Terms(4, Clock.KATA)
 ONE, TWO = Check("test_one", "One.", Mark.VALUE), Check("test_two", "Two.", Mark.CLEAN)
@@ -120,8 +124,43 @@ def test_who_asks_at_the_same_time_waits_for_the_answer(tmp_path: Path) -> None:
     assert jobs.asked.total() == 1
 
 
+def test_memory_does_not_grow_with_the_class(
+    small: Course, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is held at most is the same for 15 students as for 60, each with long texts of their own."""
+    monkeypatch.setattr(batch, "Once", partial(Once, most=8))
+
+    def peak(number: int) -> int:
+        folder = tmp_path / f"class{number}"
+        for student in range(number):
+            for exercise in small.exercises:
+                file = folder / f"s{student}" / "exercises" / exercise.path
+                file.parent.mkdir(parents=True, exist_ok=True)
+                own = f"# {student} {'x' * 100_000}\n"
+                file.write_text(own + exercise.solution.read_text("utf-8"), encoding="utf-8")
+        memory = Memory(tmp_path / f"results{number}", Forgetting())
+        tracemalloc.start()
+        try:
+            for _ in grade_class(students.find(folder), small.exercises, memory, TERMS):
+                pass
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(2)  # what is loaded once is not counted
+    assert peak(60) < 2 * peak(15), "the texts alone are four times as long"
+
+
+class Forgetting(Counting):
+    """A runner that keeps nothing of what it was asked."""
+
+    def run(self, job: Job) -> tuple[CheckResult, ...]:
+        """Pass all of it."""
+        return tuple(CheckResult(check, Outcome.PASSED) for check in job.checks)
+
+
 def test_side_by_side_is_as_in_turn(small: Course, school: Path, tmp_path: Path) -> None:
-    """The class's reports are those of one student after another, real times left out."""
+    """The class's reports are those of one student after another, times left out."""
     found = students.find(school)
     with runner.start(small.root, [each.tests for each in small.exercises], jobs=2) as children:
         together = list(grade_class(found, small.exercises, Memory(tmp_path / "a", children), TERMS))
@@ -130,17 +169,13 @@ def test_side_by_side_is_as_in_turn(small: Course, school: Path, tmp_path: Path)
             for each in found
             for graded in grade_class([each], small.exercises, Memory(tmp_path / "b", children), TERMS)
         ]
-    assert [_timeless(each.report.verdicts) for each in together] == [
-        _timeless(each.report.verdicts) for each in alone
+    assert [_without_times(each.report) for each in together] == [
+        _without_times(each.report) for each in alone
     ]
 
 
-def _timeless(verdicts: Iterable[Any]) -> list[Any]:
+def _without_times(report: Report) -> list[object]:
     return [
-        dataclasses.replace(
-            verdict,
-            real_seconds=0,
-            checks=tuple(dataclasses.replace(check, real_seconds=0) for check in verdict.checks),
-        )
-        for verdict in verdicts
+        (each.exercise.slug, each.outcome, each.message, each.marks, each.points, each.diagnoses, each.source)
+        for each in report.verdicts
     ]
