@@ -56,8 +56,13 @@ async def test_different_amounts(kit: Kit) -> None:
     store = Store(kit, kit.random.randint(10, 90))
     amounts = kit.ids(3)
     due = store.balance + sum(amounts) + amounts[0]
+    await one_deposit(kit)  # what is wrong with a single one is no race
     account = await deposits(kit, store, amounts[:1])
+    kit.expect.equal(store.balance, due - sum(amounts), "the stored balance")
     await deposits(kit, store, amounts, account)
+    if store.balance < due:
+        seen = f"After deposits at the same time the store should hold {due}, but it holds {store.balance}."
+        kit.expect.reject("read-await-write", seen, store.write.calls[-1].place)
     kit.expect.equal(store.balance, due, "the stored balance")
 
 

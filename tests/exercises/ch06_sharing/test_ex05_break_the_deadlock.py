@@ -93,6 +93,32 @@ async def test_too_few_items(kit: Kit) -> None:
 
 
 @value
+async def test_two_moves_and_items_for_one(kit: Kit) -> None:
+    """Of two moves at the same time for which there are items for one, the other raises ValueError."""
+    shop = Shop(kit, 5, 1, 0)
+    src, dst, other_dst = shop.places
+
+    async def steps() -> list[BaseException | None]:
+        before = shop.begin(MOVE, dst, other_dst, 1)  # both have to wait for its end
+        await asyncio.sleep(AUDIT / 2)
+        calls = [shop.begin(MOVE, src, place, 5) for place in (dst, other_dst)]
+        await kit.ended(before, *calls)
+        return [call.exception() for call in calls]
+
+    errors = [error for error in await kit.scenario(MOVE, steps) if error]
+    for error in errors:
+        if not isinstance(error, ValueError):
+            raise error
+    if not errors:
+        message = f"Two moves took 5 items each from {src}, which had 5: {src} has {shop.stock[src]} now. "
+        message += "Both had looked before the first took its items."
+        kit.expect.reject("check-then-await", message, kit.place_of(MOVE))
+    kit.expect.equal(len(errors), 1, "the number of moves that were refused")
+    kit.expect.equal(shop.stock[src], 0, f"the stock of {src}")
+    kit.expect.called(shop.audit, 2)
+
+
+@value
 async def test_from_a_place_to_itself(kit: Kit) -> None:
     """A move from a place to itself ends, is audited, and changes nothing."""
     shop = Shop(kit)
