@@ -94,6 +94,23 @@ async def test_a_few_pass(kit: Kit) -> None:
     expect_soon(line, line.times[1:], line.per)
 
 
+@value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """A limiter works in each event loop of a program, not in the first one alone."""
+
+    async def passes() -> None:
+        line = drawn(kit)
+
+        async def steps() -> None:
+            await line.served(*line.come(2 * line.n))
+
+        await line.play(steps)
+        expect_rate(line)
+
+    for _ in range(2):
+        asyncio.run(passes())
+
+
 @overlap
 async def test_callers_who_come_together(kit: Kit) -> None:
     """Of 3n callers at once, at most n get through in any `per` seconds, and all in three of them."""

@@ -86,6 +86,17 @@ async def test_each_use_is_new(kit: Kit) -> None:
     expect_log(kit, second, "rollback", "it failed beside another transaction", "wrong-result")
 
 
+@value
+async def test_one_connection_twice(kit: Kit) -> None:
+    """One transaction after another on the same connection: each has all the calls of its own."""
+    conn = Connection(kit)
+    await transact(kit, conn, lambda _: done(conn))
+    expect_log(kit, conn, "commit", "the block went well")
+    await transact(kit, conn, lambda _: done(conn))
+    once = ["open", "block", "commit", "close"]
+    kit.expect.equal(conn.log, once * 2, "the list of calls in two transactions")
+
+
 @clean
 async def test_rolled_back_after_an_error(kit: Kit) -> None:
     """When the block fails, the transaction is rolled back and closed, and the error goes on."""
