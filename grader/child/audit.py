@@ -1,7 +1,7 @@
 """Hear of audit events by name, through one hook for all who listen.
 
 The interpreter calls every hook at every event, and some events, such as a look at a frame, come by the
-thousand: one hook that knows who wants what costs a third of three that each look whether it is for them.
+thousand: one hook that knows who wants what spares them all but one call.
 """
 
 from __future__ import annotations

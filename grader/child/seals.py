@@ -53,7 +53,7 @@ _Row = tuple[str, "Mapping[str, Any]", "Callable[[Any], Any]", tuple[str, ...], 
 
 
 class Seals:
-    """Two looks at what must not change: at the judges, at any time; at everything, between checks."""
+    """Two looks at what must not change: a quick one at the judges, and one at everything."""
 
     def __init__(self, tests: Iterable[ModuleType]) -> None:
         """Seal what is imported now, and the modules of the hidden tests."""
