@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import sys
 import threading
@@ -134,11 +135,15 @@ class Watch:
         """Look at a thread once; say whether it is inside a step or has begun one since."""
         # From here to `sleeping` nothing may release the interpreter's lock: the step could end in between,
         # and what was known before it is then known no longer.
-        handle, since, known = mark.handle, mark.since, mark.known
-        mark.watched = handle is not None
-        wall, cpu = _now(), mark.meter.cpu()
-        spot = None if handle is None else self._spot(mark, handle)
-        del handle  # a kept handle would keep its task alive
+        _collector.pause()
+        try:
+            handle, since, known = mark.handle, mark.since, mark.known
+            mark.watched = handle is not None
+            wall, cpu = _now(), mark.meter.cpu()
+            spot = None if handle is None else self._spot(mark, handle)
+            del handle  # a kept handle would keep its task alive
+        finally:
+            _collector.resume()
         wall_before = _now()
         sleeping = None if spot is None else mark.meter.sleeping()
         last = self._looks.get(mark)
@@ -190,6 +195,31 @@ class Watch:
             hold.add(hold.last, max(0.0, cpu - last.cpu), 0.0)
         if hold.is_long(self._limits, self.allowed_for_pools):
             self.holds.append(hold)
+
+
+class _Collector:
+    """The cycle collector, kept from running on the watchdog's thread while it reads another one.
+
+    Its finalizers may release the interpreter's lock, and then a long step is over before it was read. Nothing
+    may be allocated on the way to `pause`: that is when a collection begins.
+    """
+
+    def __init__(self) -> None:
+        self._was_on = False
+        self._is_on, self._on, self._off = gc.isenabled, gc.enable, gc.disable  # before anybody replaces them
+
+    def pause(self) -> None:
+        """Hold it back, for a moment in which no other thread runs."""
+        self._was_on = self._is_on()
+        self._off()
+
+    def resume(self) -> None:
+        """Leave it as it was."""
+        if self._was_on:
+            self._on()
+
+
+_collector = _Collector()
 
 
 def _at_least(seen: Seen, last: Look | None) -> float:
@@ -248,10 +278,13 @@ class Watchdog:
 
     def _look(self) -> bool:
         busy = False
+        _collector.pause()
         with self._looking:
             watch = self._watch
+            marks = [] if watch is None else steps.marks()
+            _collector.resume()
             if watch is not None:
-                for mark in steps.marks():
+                for mark in marks:
                     with contextlib.suppress(Exception):  # a thread may end while it is looked at
                         busy = watch.look(mark) or busy
         return busy

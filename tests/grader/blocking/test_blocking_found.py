@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import gc
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
+from grader.child.blocking import holds, steps
 from grader.model import Evidence
 from tests.grader.corpus import programs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from types import FrameType
 
+    from grader.child.blocking.steps import Mark
     from tests.grader.blocking.conftest import Watched
     from tests.grader.corpus.programs import Program
 
@@ -23,6 +28,13 @@ async def main():
     for _ in range(5):
         time.sleep(0.005)  # HERE
     time.sleep(0.005)
+"""
+
+
+UNTIL_THE_END = """
+import re
+async def main():
+    re.match("(a+)+$", "a" * 22 + "b")
 """
 
 
@@ -56,12 +68,27 @@ def test_repeated_calls_are_one_finding_for_each_line(watched: Run) -> None:
     assert (first.seconds or 0) > (second.seconds or 0) > 0
 
 
+def test_no_collection_begins_while_a_step_is_read(watched: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its finalizers may release the interpreter's lock, and the step would be over before it is read."""
+    during: list[bool] = []
+    frames, marks = sys._current_frames, steps.marks
+
+    def seen_frames() -> dict[int, FrameType]:
+        during.append(gc.isenabled())
+        return frames()
+
+    def seen_marks() -> list[Mark]:
+        during.append(gc.isenabled())
+        return marks()
+
+    monkeypatch.setattr(holds, "_frames", seen_frames)
+    monkeypatch.setattr(steps, "marks", seen_marks)
+    assert len(watched(UNTIL_THE_END).findings) == 1
+    assert len(during) >= 2
+    assert not any(during)
+    assert gc.isenabled()
+
+
 def test_a_call_that_keeps_the_interpreter_until_the_step_ends_is_found_each_time(watched: Run) -> None:
     """The watchdog gets to look only when the step is over but for its last instruction."""
-    program = """
-        import re
-
-        async def main():
-            re.match("(a+)+$", "a" * 22 + "b")
-    """
-    assert [len(watched(program).findings) for _ in range(5)] == [1] * 5
+    assert [len(watched(UNTIL_THE_END).findings) for _ in range(5)] == [1] * 5
