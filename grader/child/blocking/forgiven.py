@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import socket
 import sys
@@ -215,6 +216,12 @@ def _next_has_come(arguments: Arguments) -> bool:
     return bool(coming._items) or coming._index == coming._length or _is_poll(arguments)
 
 
+def _loop_knows_when(_arguments: Arguments) -> bool:
+    """Say whether the running loop was asked to tell when standard input has something to read."""
+    selector = getattr(asyncio.get_running_loop(), "_selector", None)
+    return selector is not None and sys.stdin.fileno() in selector.get_map()
+
+
 def _no_hang(arguments: Arguments) -> bool:
     return bool(arguments and isinstance(arguments[-1], int) and arguments[-1] & getattr(os, "WNOHANG", 0))
 
@@ -289,4 +296,5 @@ WAITING = (
     Waiting("os", "wait4", _no_hang),
     Waiting("os", "waitpid", _no_hang),
     Waiting("os", "waitid", _no_hang),
+    *(Waiting("sys", f"stdin.{name}", _loop_knows_when) for name in ("readline", "readlines", "read")),
 )

@@ -100,14 +100,22 @@ def test_arguments_and_streams_are_the_programs_own(tmp_path: Path) -> None:
     assert done.stderr == "aside\n"
 
 
-def test_standard_input_may_be_read_when_the_loop_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("ask", "found"),
+    [
+        ("line.set_result(sys.stdin.readline())", [("blocking-call", 5)]),
+        ("loop.add_reader(sys.stdin, lambda: line.done() or line.set_result(sys.stdin.readline()))", []),
+    ],
+)
+def test_standard_input_blocks_unless_the_loop_says_when(
+    tmp_path: Path, ask: str, found: list[tuple[str, int]]
+) -> None:
     """A line may be read where the loop has told that there is something to read."""
     made = "async def main():\n    loop = asyncio.get_running_loop()\n    line = loop.create_future()\n"
-    ask = "loop.add_reader(sys.stdin, lambda: line.done() or line.set_result(sys.stdin.readline()))"
     source = f"{made}    {ask}\n    print(await line, end='')\nasyncio.run(main())\n"
     done = doctor(tmp_path, source, before=("--format", "json"), given="typed\n")
     assert done.stderr == "typed\n"
-    assert codes(json.loads(done.stdout)) == []
+    assert codes(json.loads(done.stdout)) == found
 
 
 def test_json_stands_alone_on_standard_output(tmp_path: Path) -> None:
