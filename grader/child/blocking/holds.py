@@ -200,8 +200,8 @@ class Watch:
 class _Collector:
     """The cycle collector, kept from running on the watchdog's thread while it reads another one.
 
-    Its finalizers may release the interpreter's lock, and then a long step is over before it was read. Nothing
-    may be allocated on the way to `pause`: that is when a collection begins.
+    Its finalizers may release the interpreter's lock, and then a long step is over before it was read.
+    Nothing may be allocated on the way to `pause`: that is when a collection begins.
     """
 
     def __init__(self) -> None:
