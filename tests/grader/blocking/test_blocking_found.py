@@ -70,7 +70,7 @@ def test_repeated_calls_are_one_finding_for_each_line(watched: Run) -> None:
 def test_no_collection_begins_while_a_step_is_read(watched: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Its finalizers may release the interpreter's lock, and the step would be over before it is read."""
     during: list[bool] = []
-    frames, marks = holds._frames, steps.marks
+    frames, marks = holds._frames, steps.marks  # noqa: SLF001  # as the watchdog reads them
 
     def seen_frames() -> dict[int, FrameType]:
         during.append(gc.isenabled())
