@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import os
 import sys
 import threading
@@ -13,7 +12,7 @@ from _thread import allocate_lock
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from grader.child.blocking import stacks, steps
+from grader.child.blocking import collector, stacks, steps
 
 if TYPE_CHECKING:
     from grader.child.blocking.primitives import OriginOf
@@ -135,7 +134,7 @@ class Watch:
         """Look at a thread once; say whether it is inside a step or has begun one since."""
         # From here to `sleeping` nothing may release the interpreter's lock: the step could end in between,
         # and what was known before it is then known no longer.
-        _collector.pause()
+        collecting = collector.pause()
         try:
             handle, since, known = mark.handle, mark.since, mark.known
             mark.watched = handle is not None
@@ -143,7 +142,7 @@ class Watch:
             spot = None if handle is None else self._spot(mark, handle)
             del handle  # a kept handle would keep its task alive
         finally:
-            _collector.resume()
+            collector.resume(collecting)
         wall_before = _now()
         sleeping = None if spot is None else mark.meter.sleeping()
         last = self._looks.get(mark)
@@ -195,31 +194,6 @@ class Watch:
             hold.add(hold.last, max(0.0, cpu - last.cpu), 0.0)
         if hold.is_long(self._limits, self.allowed_for_pools):
             self.holds.append(hold)
-
-
-class _Collector:
-    """The cycle collector, kept from running on the watchdog's thread while it reads another one.
-
-    Its finalizers may release the interpreter's lock, and then a long step is over before it was read.
-    Nothing may be allocated on the way to `pause`: that is when a collection begins.
-    """
-
-    def __init__(self) -> None:
-        self._was_on = False
-        self._is_on, self._on, self._off = gc.isenabled, gc.enable, gc.disable  # before anybody replaces them
-
-    def pause(self) -> None:
-        """Hold it back, for a moment in which no other thread runs."""
-        self._was_on = self._is_on()
-        self._off()
-
-    def resume(self) -> None:
-        """Leave it as it was."""
-        if self._was_on:
-            self._on()
-
-
-_collector = _Collector()
 
 
 def _at_least(seen: Seen, last: Look | None) -> float:
@@ -278,11 +252,11 @@ class Watchdog:
 
     def _look(self) -> bool:
         busy = False
-        _collector.pause()
+        collecting = collector.pause()
         with self._looking:
             watch = self._watch
             marks = [] if watch is None else steps.marks()
-            _collector.resume()
+            collector.resume(collecting)
             if watch is not None:
                 for mark in marks:
                     with contextlib.suppress(Exception):  # a thread may end while it is looked at
