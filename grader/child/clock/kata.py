@@ -258,8 +258,9 @@ class KataClock:
         return any(selector.pending(0) for selector in self._selectors())
 
     def _on_its_way(self) -> bool:
-        grace = [selector for selector in self._selectors() if self.outside.connected(selector)]
-        return any(selector.pending(GRACE) for selector in grace)
+        connected = [selector for selector in self._selectors() if self.outside.connected(selector)]
+        # Waiting at the first is waiting for all: the time passes for the others, too.
+        return any(selector.pending(0 if at else GRACE) for at, selector in enumerate(connected))
 
     def _despair(self) -> None:
         if self.outside.signals(self._selectors()):
