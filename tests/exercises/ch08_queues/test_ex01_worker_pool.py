@@ -1,5 +1,6 @@
 """worker_pool: `n` items in work, never one more, whatever becomes of them, and no worker left."""
 
+import asyncio
 from collections import deque
 from collections.abc import Sequence
 
@@ -47,6 +48,18 @@ async def test_called_again(kit: Kit) -> None:
         work = kit.service("work", failure={bad: Refused(bad), worse: ValueError(worse)})
         got = await process(kit, work, [bad, good, worse], 2)
         expect_lists(kit, work, got, [work.answer(good)], [bad, worse])
+
+
+@value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Items are worked on in each event loop of a program, not in the first one alone."""
+    for _ in range(2):
+        good, bad, *others = kit.names(6)
+        work = kit.service(
+            "work", failure={bad: Refused(bad)}
+        )  # two end at a time: both want what they share
+        got = asyncio.run(process(kit, work, [good, bad, *others], 2))
+        expect_lists(kit, work, got, [work.answer(item) for item in (good, *others)], [bad])
 
 
 @value

@@ -126,6 +126,15 @@ async def test_called_again(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """A crawl ends well in each event loop of a program, not in the first one alone."""
+    for _ in range(2):
+        start, *others = pages(kit, 6)
+        web = Web(kit, {start: others, **{page: [start] for page in others}})
+        kit.expect.equal(asyncio.run(web.crawl(2)), web.reachable)
+
+
+@value
 async def test_no_links(kit: Kit) -> None:
     """A start without links is all there is."""
     web = Web(kit, {pages(kit, 1)[0]: []})

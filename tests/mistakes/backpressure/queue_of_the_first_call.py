@@ -1,4 +1,4 @@
-# unbounded-queue: keeps the queue of the first call, and its size
+# loop-bound-at-import: keeps the queue of the first call, with its size and its event loop
 import asyncio
 
 END = object()
