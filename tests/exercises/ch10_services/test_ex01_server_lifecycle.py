@@ -2,8 +2,9 @@
 
 import asyncio
 import contextlib
+import functools
 import inspect
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -293,6 +294,15 @@ def test_two_applications(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Two applications serve as well when one comes after the other, each in an event loop of its own."""
+    for _ in range(2):
+        names = kit.names(3)
+        bench = Bench(kit, dict.fromkeys(names, 1))
+        serve(kit, bench, functools.partial(busy_steps, kit, bench, names))
+
+
+@value
 def test_nothing_runs_before_the_startup(kit: Kit) -> None:
     """make_app itself starts nothing."""
     bench = Bench(kit)
@@ -403,6 +413,17 @@ def test_store_error(kit: Kit) -> None:
             await bench.body(f"/items/{good}", {"key": good, "value": 1})
 
     serve(kit, bench, steps)
+
+
+async def busy_steps(kit: Kit, bench: Bench, names: Sequence[str]) -> None:
+    """Ask for so much at the same time that requests wait for whatever they share."""
+    began = kit.now()
+    paths = [f"/items/{name}" for name in names] + [f"/slow/{x}" for x in kit.ids(5)]
+    for answer in await bench.get(*paths):
+        bench.expect_status(answer, 200)
+    if not await bench.beats() and kit.now() - began > 3 * EVERY:
+        message = f"{kit.now() - began:.2f} s after the startup there were no beats."
+        kit.expect.reject("wrong-result", message, bench.place("/health"))
 
 
 def at_work(kit: Kit, *, all_of_them: bool = False) -> list[AtWork]:
