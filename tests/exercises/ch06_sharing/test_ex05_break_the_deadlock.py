@@ -318,6 +318,7 @@ async def test_waiting_is_quiet(kit: Kit) -> None:
 @clean
 async def test_a_failing_audit(kit: Kit) -> None:
     """When an audit fails, src gets its items back, the error reaches the caller, and the next move works."""
+    await ends_by_itself(kit)
     error = AuditFailed(kit.word())
     shop = Shop(kit, 5, 4, 0, fails=error)
     src, dst, _ = shop.places
@@ -332,6 +333,7 @@ async def test_a_failing_audit(kit: Kit) -> None:
 @clean
 async def test_a_failing_audit_among_several(kit: Kit) -> None:
     """When an audit of move_all fails, its error reaches the caller, and other calls work."""
+    await ends_by_itself(kit)
     error = AuditFailed(kit.word())
     shop = Shop(kit, 5, 4, 0, fails=error)
     src, dst, _ = shop.places
@@ -368,6 +370,7 @@ async def test_taking_after_a_failing_audit(kit: Kit) -> None:
 @clean
 async def test_cancelled_during_the_audit(kit: Kit) -> None:
     """A move that is cancelled during its audit gives src its items back; the next move works."""
+    await ends_by_itself(kit)
     shop = Shop(kit, 5, 4, 0)
     src, dst, _ = shop.places
 
@@ -387,6 +390,7 @@ async def test_cancelled_during_the_audit(kit: Kit) -> None:
 @clean
 async def test_cancelled_while_it_waits(kit: Kit) -> None:
     """A take_when that is cancelled takes nothing, and others go on."""
+    await ends_by_itself(kit)
     shop = Shop(kit, 5, 0, 0)
     src, place, _ = shop.places
 
@@ -421,6 +425,16 @@ async def total_waits(kit: Kit) -> None:
         kit.expect.equal(total, due, "the total")
 
     await kit.scenario(TOTAL, steps)
+
+
+async def ends_by_itself(kit: Kit) -> None:
+    """Expect that each call ends when nothing went before: what hangs at once was not kept by an error."""
+    shop = Shop(kit, 5, 4, 0)
+    src, dst, _ = shop.places
+    await shop.call(MOVE, src, dst, 1)
+    await shop.call(ALL, [(src, dst, 1)])
+    await shop.call(TAKE, src, 1)
+    await shop.call(TOTAL)
 
 
 async def ends(shop: Shop, name: str, *args: object, after: str) -> object:
