@@ -286,8 +286,10 @@ async def test_a_broken_connection(kit: Kit) -> None:
     """A broken connection is closed and not used again, and its place becomes free."""
     first, second, third = kit.names(3)
 
-    async def one_broken() -> None:
-        await Bench(kit, 1).borrow(first, HOLD, error=None, breaks=True)
+    async def one_broken() -> Bench:
+        bench = Bench(kit, 1)
+        await bench.borrow(first, HOLD, error=None, breaks=True)
+        return bench
 
     async def steps() -> None:
         bench = Bench(kit, 1)
@@ -300,8 +302,9 @@ async def test_a_broken_connection(kit: Kit) -> None:
         expect_closed(kit, bench.made[:2], "was broken when its block ended")
         expect_limit(kit, bench, 1, "unbounded-fan-out", "came, and two broke their connection")
 
-    await kit.scenario(ACQUIRE, one_broken)  # looked at in the instant when the block has ended
+    bench = await kit.scenario(ACQUIRE, one_broken)  # looked at in the instant when the block has ended
     await kit.scenario(ACQUIRE, steps)
+    expect_closed(kit, bench.made, "was broken when its block ended")  # although nobody asked for one later
 
 
 @clean
