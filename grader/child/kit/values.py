@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SEQUENCES = (list, tuple, range, deque)
 _MAPPINGS = (dict, Counter, defaultdict, OrderedDict)
+_BASES = (tuple, list, dict)  # of which learners make classes of their own: a NamedTuple is a tuple
 _PLAIN = (str, bytes, int, float, bool, complex, type(None))
 _repr = reprlib.Repr()
 _repr.maxlist = _repr.maxtuple = _repr.maxdict = _repr.maxset = 12
@@ -22,6 +23,7 @@ _repr.maxlevel = 4
 
 def same(got: object, wanted: object) -> bool:
     """Compare by exact plain type, so that an object with an `__eq__` of its own proves nothing."""
+    got = bare(got)
     if isinstance(wanted, list | tuple):
         return (
             _is_one_of(got, _SEQUENCES)
@@ -35,6 +37,14 @@ def same(got: object, wanted: object) -> bool:
     if type(wanted) in _PLAIN:
         return type(got) is type(wanted) and got == wanted
     return got is wanted
+
+
+def bare(value: object) -> object:
+    """Give what an object of a class made of tuple, list or dict holds, past the methods of that class."""
+    base = next((base for base in _BASES if issubclass(type(value), base)), None)
+    if base is None or _is_one_of(value, (base, *_MAPPINGS)):
+        return value
+    return dict(dict.items(value)) if base is dict else base(base.__iter__(value))  # type: ignore[arg-type]  # one of base
 
 
 def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
@@ -69,6 +79,7 @@ def _typed(item: object) -> object:
 
 def same_but_for_order(got: object, wanted: object) -> bool:
     """Say whether a sequence holds what is wanted in another order, or a dict under other keys."""
+    got = bare(got)
     if _is_one_of(got, _MAPPINGS) and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
         return same_but_for_order(list(got.values()), list(wanted.values()))  # type: ignore[attr-defined]  # as above
     if not _is_one_of(got, (list, tuple)) or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
@@ -85,6 +96,7 @@ def same_but_for_order(got: object, wanted: object) -> bool:
 def inside(value: object, depth: int = 3) -> Iterator[object]:
     """Yield a value and what the containers in it hold, so many levels deep."""
     yield value
+    value = bare(value)
     if depth and _is_one_of(value, (list, tuple, set, frozenset, deque)):
         for item in value:  # type: ignore[attr-defined]
             yield from inside(item, depth - 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -14,6 +14,8 @@ from grader.model import Evidence
 from tests.grader.engine.stage import dedent, marked, play, play_main
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from grader.child.kit import Kit
 
 TOKEN = object()
@@ -41,12 +43,29 @@ class Count(int):
 
 
 class Row(list[Any]):
-    """A list that says it equals anything."""
+    """A list that says it equals anything, and holds what is asked for."""
 
     __hash__ = None  # as of every list
 
     def __eq__(self, other: object) -> bool:
         return True
+
+    def __len__(self) -> int:
+        return 1
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter([1])
+
+
+class Page(dict[str, Any]):
+    """A dict of a class of its own."""
+
+
+class Pair(NamedTuple):
+    """A tuple with names."""
+
+    first: object
+    second: object
 
 
 @pytest.fixture
@@ -67,6 +86,9 @@ def expect() -> Expect:
         (deque([1]), (1,)),
         ([[1], (2,)], [(1,), [2]]),
         ({"a": [1]}, {"a": (1,)}),
+        (Pair(1, "a"), (1, "a")),
+        ([Pair([1], Page(a=Row([1])))], [([1], {"a": [1]})]),
+        (Row([1, 2]), [1, 2]),
         ({1, 2}, {2, 1}),
         (frozenset({1}), {1}),
         ({(1, "a")}, {(1, "a")}),
@@ -114,7 +136,9 @@ def test_equal_plain_values_are_the_same(got: object, wanted: object) -> None:
         ([Count(3)], [1]),
         ({Count(3): 1}, {3: 1}),
         (Row(), [1]),
-        (Row([1]), [1]),
+        (Row([2]), [1]),
+        (Pair(1, Agreeable()), (1, 1)),
+        (Page(a=Agreeable()), {"a": 1}),
     ],
 )
 def test_what_only_claims_to_be_equal_is_not_the_same(got: object, wanted: object) -> None:
