@@ -20,6 +20,7 @@ ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report mus
 # The tests run each of them on every supported Python, so a changed wording is noticed.
 _RUNTIME = (
     ("already awaited", Evidence.AWAITED_TWICE),
+    ("got bad yield", Evidence.NOT_AWAITABLE),  # until 3.11 a generator of coroutines passes for a coroutine
     ("is being awaited already", Evidence.AWAITED_TWICE),
     ("Non-thread-safe operation", Evidence.FOREIGN_THREAD),
     ("different event loop", Evidence.LOOP_BOUND),
