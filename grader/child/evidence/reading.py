@@ -32,9 +32,22 @@ def handler_line(tree: ast.AST, line: int, error: BaseException, names: Mapping[
 
 
 def returns_unawaited(tree: ast.AST) -> list[int]:
-    """Give the lines of calls, not awaited, whose value is returned from inside a try or with block."""
+    """Give the lines of calls, not awaited, whose value leaves a try or with block before it is awaited."""
     blocks = [node for node in ast.walk(tree) if isinstance(node, _BLOCKS)]
-    return sorted({line for block in blocks for line in _returned_calls(block.body)})
+    lines = {line for block in blocks for line in _returned_calls(block.body)}
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef)]
+    return sorted(lines.union(*map(_awaited_after, functions)))
+
+
+def _awaited_after(function: ast.AsyncFunctionDef) -> Iterator[int]:
+    """Give the lines of calls that a block makes, and that are awaited when it is over."""
+    parts = [part for statement in function.body for part in _own(statement)]
+    for block in (part for part in parts if isinstance(part, _BLOCKS)):
+        inside = [part for statement in block.body for part in _own(statement)]
+        if any(isinstance(part, ast.Await) for part in inside):
+            continue
+        awaited = [part.value for part in parts if isinstance(part, ast.Await)]
+        yield from _named_calls(inside, {value.id for value in awaited if isinstance(value, ast.Name)})
 
 
 def _returned_calls(block: list[ast.stmt]) -> Iterator[int]:
@@ -42,6 +55,11 @@ def _returned_calls(block: list[ast.stmt]) -> Iterator[int]:
     returned = [part.value for part in parts if isinstance(part, ast.Return)]
     names = {value.id for value in returned if isinstance(value, ast.Name)}
     yield from (value.lineno for value in returned if isinstance(value, ast.Call))
+    yield from _named_calls(parts, names)
+
+
+def _named_calls(parts: list[ast.AST], names: set[str]) -> Iterator[int]:
+    """Give the lines that assign a call to one of these names."""
     made = [part for part in parts if isinstance(part, ast.Assign) and isinstance(part.value, ast.Call)]
     for call in made:
         if any(isinstance(target, ast.Name) and target.id in names for target in call.targets):

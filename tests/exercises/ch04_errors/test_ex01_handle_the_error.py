@@ -119,9 +119,7 @@ def not_caught(kit: Kit, error: BaseException) -> None:
         )
     early = kit.unawaited_return()
     if early and kit.line_of(error) != early:  # the call ran somewhere else, when the block was over
-        message = (
-            f"Line {early.line} returned the call out of its block before it had run: {inner!r} came later."
-        )
+        message = f"Line {early.line} let the call out of its block before it had run: {inner!r} came later."
         kit.expect.reject("returned-without-await", message, early)
     place = kit.line_of(error) or kit.expect.where
     message = f"fetch raised {inner!r}; the default should be returned, but the error reached the caller."

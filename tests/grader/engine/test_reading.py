@@ -53,7 +53,7 @@ def test_the_handler_of_an_error(case: str) -> None:
 
 
 def test_calls_returned_from_a_block() -> None:
-    """Only calls that are made and returned, not awaited, inside a try or with block are named."""
+    """Only calls that a try or with block makes, and that leave it before they are awaited, are named."""
     text = dedent(
         """
         async def a(f):
@@ -74,6 +74,20 @@ def test_calls_returned_from_a_block() -> None:
                     return f()
                 return await f()
             return f()
+
+        async def d(f):
+            try:
+                late = asyncio.create_task(f())  # HERE
+            except KeyError:
+                return None
+            else:
+                return await late
+
+        async def e(f, lock):
+            async with lock:
+                task = asyncio.create_task(f())
+                await asyncio.wait([task])
+            return await task
         """
     )
     assert returns_unawaited(ast.parse(text)) == marked(text)
