@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.diagnosis.case import Case, Misconception, Observation, observation, only_observed, shown_by
+from grader.diagnosis.overlap import handed_over_late
 from grader.diagnosis.words import at, call, line, name, python_says, subject
 from grader.model import CheckResult, Evidence, Finding
 
@@ -34,6 +35,8 @@ def _misused(finding: Finding) -> str:
 
 def _forgotten(case: Case) -> Observation | None:
     found = case.findings(Evidence.AWAITABLE_VALUE)
+    if found and all(finding.other == "Task" for finding in found) and case.observed("task-not-awaited"):
+        return None  # it was started: what it lacks is somebody who waits for it
     if found:
         return observation(found, _awaitable_value)
     found = case.findings(Evidence.COROUTINE_MISUSED)
@@ -68,6 +71,12 @@ def _not_awaitable(finding: Finding) -> str:
     return f"An awaitable was due{at(finding.place)}, and {taker} got {got}.{python_says(finding)}"
 
 
+def _no_awaitables(case: Case) -> Observation | None:
+    found = case.findings(Evidence.NOT_AWAITABLE)
+    # What was awaited one by one and then handed over gave values: that they add up is the thing to speak of.
+    return observation(found, _not_awaitable) if found and not handed_over_late(case) else None
+
+
 def _mixup(finding: Finding) -> str:
     what = subject(finding, "")
     met = f": {what}" if what else ""
@@ -100,7 +109,7 @@ ROWS = (
         try_one="Look at what each argument is at that line: is the function called, and is the list "
         "unpacked with `*`?",
         doc=f"{_TASK}#running-tasks-concurrently",
-        seen=shown_by({Evidence.NOT_AWAITABLE: _not_awaitable}),
+        seen=_no_awaitables,
     ),
     Misconception(
         code="coroutine-reused",

@@ -55,13 +55,13 @@ ORDER = (
     "not-an-awaitable",
     "coroutine-reused",
     "returned-without-await",
+    "executor-misuse",  # where seen, it says why a thread gave a coroutine, or a call ran on the loop
     "forgotten-await",
     "result-too-early",
     "loop-bound-at-import",
     # what holds the loop or stops everything
     "busy-wait",
     "blocking-call",
-    "executor-misuse",
     "cpu-bound",
     "thread-limits",
     "not-thread-safe",
@@ -141,6 +141,7 @@ EXPLAINS: Mapping[str, frozenset[Evidence]] = {
     "sync-async-mixup": _LEFT | _NEVER | _AS_A_COROUTINE,
     "not-an-awaitable": _LEFT | _NEVER,
     "coroutine-reused": _LEFT | _NEVER | _STUCK,
+    "executor-misuse": _NEVER | _AS_A_COROUTINE | {Evidence.BLOCKED},
     "forgotten-await": frozenset({Evidence.LEFT_RUNNING, Evidence.LEFT_AWAITED}) | _UNATTENDED,
     "result-too-early": _LEFT,
     "loop-bound-at-import": _LEFT | _STUCK,

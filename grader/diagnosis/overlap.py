@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from grader.diagnosis import timeline
 from grader.diagnosis.case import Case, Misconception, Observation, observation, only_observed, shown_by
-from grader.diagnosis.words import at, name, seconds
+from grader.diagnosis.words import at, name, python_says, seconds
 from grader.model import CheckResult, Evidence, Finding
 
 _TASK = "https://docs.python.org/3/library/asyncio-task.html"
 
+_WANTED = "awaitable is required"  # says asyncio where it takes awaitables and got something else
+
+
+def handed_over_late(case: Case) -> Finding | None:
+    """Give the finding of a `gather` that got values, because its arguments were awaited one by one."""
+    for result in case.checks_with(Evidence.NOT_AWAITABLE):
+        finding = case.of_check(result, Evidence.NOT_AWAITABLE)[0]
+        if _WANTED in finding.text and timeline.one_by_one(result.timeline):
+            return finding
+    return None
+
 
 def _sequential(case: Case) -> Observation | None:
+    values = handed_over_late(case)
+    if values:
+        return Observation(_one_by_one_before(values), values.place)
     alone = tuple(f for f in case.findings(Evidence.PEAK_LOW) if f.count == 1)
     if alone:
         return observation(alone, _peak_of_one)
@@ -50,6 +64,13 @@ def _is_batch(finding: Finding) -> bool:
 def _peak_of_one(finding: Finding) -> str:
     calls = f"call of {name(finding.subject, '')}" if finding.subject else "call"
     return f"One after another: at most 1 {calls}{at(finding.place)} was in flight{_possible(finding)}."
+
+
+def _one_by_one_before(finding: Finding) -> str:
+    return (
+        f"Each call was awaited{at(finding.place)} before the next one began, and what takes awaitables got "
+        f"their values.{python_says(finding)}"
+    )
 
 
 def _possible(finding: Finding) -> str:

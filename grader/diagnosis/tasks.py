@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.diagnosis.case import Misconception, shown_by
+from grader.diagnosis.case import Case, Misconception, Observation, observation, shown_by
 from grader.diagnosis.words import at, name
 from grader.model import Evidence, Finding
 
@@ -16,6 +16,14 @@ def _task(finding: Finding) -> str:
 
 def _running(finding: Finding) -> str:
     return f"When the function returned, {_task(finding)} was still running, and nothing waited for its end."
+
+
+def _never_waited_for(case: Case) -> Observation | None:
+    # Where a check saw that the others run on after the outcome, that is what became of these tasks.
+    if case.observed("others-keep-running"):
+        return None
+    found = case.findings(Evidence.LEFT_RUNNING)
+    return observation(found, _running) if found else None
 
 
 def _awaited(finding: Finding) -> str:
@@ -51,7 +59,7 @@ ROWS = (
         "errors reach nobody.",
         try_one="For each task started here, find the line that waits for it before the function returns.",
         doc=f"{_TASK}#task-groups",
-        seen=shown_by({Evidence.LEFT_RUNNING: _running}),
+        seen=_never_waited_for,
     ),
     Misconception(
         code="others-keep-running",

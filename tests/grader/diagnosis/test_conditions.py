@@ -180,3 +180,28 @@ def test_computing_inside_a_blocking_call_is_one_thing() -> None:
     assert seen(blocked, Finding(E.COMPUTED, HERE, seconds=0.2)) == ["blocking-call"]
     elsewhere = Finding(E.COMPUTED, Place("ex.py", 30), seconds=0.2)
     assert seen(blocked, elsewhere) == ["blocking-call", "cpu-bound"]
+
+
+def test_values_in_the_place_of_awaitables_were_awaited_one_by_one() -> None:
+    """A gather that got values is a row of awaits where the calls ran one by one, and a misuse where not."""
+    got = Finding(
+        E.NOT_AWAITABLE, HERE, "TypeError", text="An asyncio.Future, a coroutine or an awaitable is required"
+    )
+    assert seen(got, timeline=SPANS_IN_A_ROW) == ["sequential-awaits"]
+    assert seen(got, timeline=SPANS_IN_PAIRS) == ["not-an-awaitable"]
+    assert seen(got) == ["not-an-awaitable"]
+
+
+def test_a_task_in_the_place_of_its_value_was_not_waited_for() -> None:
+    """A task given out that nothing had waited for is that, not a call without await; a coroutine is both."""
+    unattended = Finding(E.OBSERVED, HERE, code="task-not-awaited", text="It was handed out.")
+    task, coroutine = (Finding(E.AWAITABLE_VALUE, HERE, "save", other=kind) for kind in ("Task", "coroutine"))
+    assert seen(task, unattended) == ["task-not-awaited"]
+    assert seen(task) == ["forgotten-await"]
+    assert seen(coroutine, unattended) == ["forgotten-await", "task-not-awaited"]
+
+
+def test_tasks_that_run_on_are_told_once() -> None:
+    """Where a check saw that the others run on, these are the tasks that are left, waited for or not."""
+    others = Finding(E.OBSERVED, HERE, code="others-keep-running", text="The others ran on.")
+    assert seen(others, Finding(E.LEFT_RUNNING, HERE, "fetch")) == ["others-keep-running"]
