@@ -19,6 +19,8 @@ async def test_two_at_a_time(kit: Kit) -> None:
     """Two fetches are in flight whenever two ids are left, and never more."""
     number = kit.random.randint(6, 9)
     ids, fetch = some_fetches(kit, number)
+    # One as slow as all the others together: whoever has shared out the ids before leaves a place free.
+    fetch.delay = fetch.delay | {ids[0]: sum(list(fetch.delay.values())[1:])}
     await kit.call("load", fetch, range(ids[0], ids[0] + number))
     kit.expect.peak(fetch, 2)
     ended = sorted(fetch.calls, key=lambda call: call.end or 0.0)
@@ -84,11 +86,18 @@ def test_an_error_reaches_the_caller(kit: Kit) -> None:
     error = LookupError(kit.word())
     fetch = kit.service("fetch", failure={ids[0]: error})
     with kit.expect.raises(error, fetch, grouped=True):
-        got = kit.call_plain("report", fetch, ids)
-        if isinstance(got, list | tuple) and any(item is error for item in got):
-            kit.expect.reject(
-                "unchecked-results", "One of the values that report gave is the error of a fetch."
-            )
+        expect_no_error_in(kit, kit.call_plain("report", fetch, ids), error)
+
+
+@clean
+def test_errors_keep_no_place(kit: Kit) -> None:
+    """Fetches that fail leave no other one waiting for ever: an error reaches the caller of report."""
+    ids, fetch = some_fetches(kit, 5)
+    error = LookupError(kit.word())
+    # None of them has to wait, so that no fetch is in flight when the error comes; no two fail side by side.
+    fetch.delay, fetch.failure = None, {ids[0]: error, ids[2]: error}
+    with kit.expect.raises(error, fetch, grouped=True):
+        expect_no_error_in(kit, kit.call_plain("report", fetch, ids), error)
 
 
 @clean
@@ -102,6 +111,12 @@ def some_fetches(kit: Kit, number: int) -> tuple[list[int], Service]:
     first = kit.random.randint(100, 900)
     ids = list(range(first, first + number))
     return ids, kit.service("fetch", delay=dict(zip(ids, kit.falling(number), strict=True)))
+
+
+def expect_no_error_in(kit: Kit, got: object, error: Exception) -> None:
+    """Reject values of which one is the error of a fetch."""
+    if isinstance(got, list | tuple) and any(item is error for item in got):
+        kit.expect.reject("unchecked-results", "One of the values that report gave is the error of a fetch.")
 
 
 def expect_own(kit: Kit, first: asyncio.AbstractEventLoop, second: asyncio.AbstractEventLoop) -> None:

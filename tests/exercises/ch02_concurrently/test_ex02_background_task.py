@@ -1,5 +1,6 @@
 """background_task: two works go on while `other` runs, and all three results are given at the end."""
 
+import itertools
 from collections.abc import Iterable
 
 from grader.child.kit import Call, Evidence, Finding, Kit, overlap, value
@@ -8,10 +9,10 @@ from grader.child.kit import Call, Evidence, Finding, Kit, overlap, value
 @value
 async def test_the_three_results(kit: Kit) -> None:
     """The results come in the order A, B, other, however long each of the three takes."""
-    for _ in range(5):  # five times: no other order is right each time by chance
-        slowest, slow, fast = kit.falling(3)
-        work = kit.service("work", delay={"A": slowest, "B": slow})
-        other = kit.service("other", delay=fast)
+    # Every order in which they can end: neither another order nor a single awaited one is right by chance.
+    for a, b, c in itertools.permutations(kit.falling(3)):
+        work = kit.service("work", delay={"A": a, "B": b})
+        other = kit.service("other", delay=c)
         got = await kit.call("main", work, other)
         kit.expect.equal(got, (work.answer("A", 0.2), work.answer("B", 0.2), other.answer()))
 

@@ -19,16 +19,18 @@ async def test_the_fastest_wins(kit: Kit) -> None:
 @value
 async def test_a_failure_does_not_win(kit: Kit) -> None:
     """Mirrors that fail first do not win: the first success does."""
-    names = kit.names(4)
+    names = kit.names(6)
     mirrors = [mirror(kit, name, delay) for name, delay in zip(names[:2], (0.3, 0.1), strict=True)]
-    mirrors += [mirror(kit, name, 0.05, fails=True) for name in names[2:]]
+    # Two fail at the same instant and two later, each at its own: one more try is not enough.
+    failing = dict(zip(names[2:], (0.05, 0.05, 0.06, 0.08), strict=True))
+    mirrors += [mirror(kit, name, delay, fails=True) for name, delay in failing.items()]
     good = mirrors[1]
     kit.random.shuffle(mirrors)
     got, error = await kit.outcome(MirrorDown, "fastest", mirrors)
     if error is not None or isinstance(got, MirrorDown | BaseExceptionGroup):
         kit.expect.reject(
             "unchecked-results",
-            f"{names[2]} and {names[3]} failed after 0.05 s, and that failure was taken for the outcome, "
+            f"{', '.join(failing)} failed before 0.10 s, and a failure was taken for the outcome, "
             f"although {good.name} answers after 0.10 s.",
             kit.line_of(error) if error else None,
         )
@@ -41,6 +43,19 @@ async def test_one_mirror(kit: Kit) -> None:
     (name,) = kit.names(1)
     only = mirror(kit, name, 0.1)
     kit.expect.equal(await kit.call("fastest", [only]), only.answer())
+
+
+@value
+async def test_values_that_count_as_false(kit: Kit) -> None:
+    """A value of None, 0 or an empty text is a success like any other."""
+    for nothing in (None, 0, ""):
+        quick, slow, broken = kit.names(3)
+        mirrors = [
+            kit.service(quick, delay=0.1, answer=lambda it=nothing: it),
+            mirror(kit, slow, 0.2),
+            mirror(kit, broken, 0.05, fails=True),
+        ]
+        kit.expect.equal(await kit.call("fastest", mirrors), nothing)
 
 
 @value
@@ -89,8 +104,7 @@ async def test_the_others_have_ended(kit: Kit) -> None:
     """When the value is returned, every other call has been cancelled and has finished its cleanup."""
     mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(4), kit.falling(4), strict=True)]
     await kit.call("fastest", mirrors)
-    for each in mirrors:
-        kit.expect.finished(each)
+    expect_ended(kit, mirrors, f"{mirrors[-1].name} had answered")
 
 
 @clean
@@ -98,7 +112,16 @@ async def test_cancelled_by_the_caller(kit: Kit) -> None:
     """When the caller cancels, every call is cancelled and has ended before that reaches the caller."""
     mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(3), kit.falling(3), strict=True)]
     await kit.cancel_after(0.05, "fastest", mirrors)
+    expect_ended(kit, mirrors, "The caller had cancelled")
+
+
+def expect_ended(kit: Kit, mirrors: list[Service], when: str) -> None:
+    """Expect that every call had ended; one that nobody had asked to stop is a call that runs on."""
     for each in mirrors:
+        for call in each.calls:
+            if call.at_return is State.RUNNING:
+                message = f"{when}, and {each.name} was still at work: nobody had asked it to stop."
+                kit.expect.reject("others-keep-running", message, call.place)
         kit.expect.finished(each)
 
 

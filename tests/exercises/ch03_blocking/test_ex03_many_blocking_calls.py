@@ -116,4 +116,10 @@ def expect_peak(kit: Kit, fn: BlockingService, workers: int) -> None:
             f"asked for. On this machine that pool has {DEFAULT} threads."
         )
         kit.expect.reject("thread-limits", message, in_default[0].place)
+    if 1 < fn.peak < workers:
+        message = (
+            f"{fn.peak} threads worked at the same time, where {workers} were asked for. A pool has as many "
+            f"threads as it is made with; made without a number it has {DEFAULT} on this machine."
+        )
+        kit.expect.reject("thread-limits", message, fn.calls[0].place)
     kit.expect.peak(fn, workers)

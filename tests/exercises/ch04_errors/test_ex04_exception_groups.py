@@ -68,11 +68,11 @@ async def test_an_unexpected_failure_beside_expected_ones(kit: Kit) -> None:
 async def test_all_run_together(kit: Kit) -> None:
     """All jobs run together, so they take as long as the slowest of them."""
     names = kit.names(kit.random.randint(4, 7))
-    delays = kit.falling(len(names), fast=0.11, slow=0.2)
+    delays = kit.falling(len(names), fast=0.11, slow=0.2)[::-1]  # the last one is the slowest here
     work = kit.service("work", delay=dict(zip(names, delays, strict=True)))
     await kit.call("run_jobs", [partial(work, name) for name in names])
     kit.expect.peak(work, len(names))
-    kit.expect.within(ideal=delays[0], wrong=delays[0] + delays[-1])
+    kit.expect.within(ideal=delays[-1], wrong=delays[-1] + delays[0])
 
 
 @clean
@@ -84,6 +84,19 @@ async def test_a_failure_leaves_nothing_at_work(kit: Kit) -> None:
     kind = kit.random.choice(EXPECTED)
     work = kit.service("work", delay=delays, failure={bad: kind(kit.word())})
     await counted(kit, [partial(work, name) for name in names])
+    kit.expect.finished(work)
+
+
+@clean
+async def test_an_unexpected_failure_leaves_nothing_at_work(kit: Kit) -> None:
+    """When a failure of another kind reaches the caller, every other job has ended: cancelled or done."""
+    names = kit.names(4)
+    bad = kit.random.choice(names)
+    delays = dict(zip(names, kit.falling(4, fast=0.1, slow=0.2), strict=True)) | {bad: 0.05}
+    error = kit.random.choice(UNEXPECTED)(kit.word())
+    work = kit.service("work", delay=delays, failure={bad: error})
+    with kit.expect.raises(error, work, grouped=True):
+        await kit.call("run_jobs", [partial(work, name) for name in names])
     kit.expect.finished(work)
 
 
