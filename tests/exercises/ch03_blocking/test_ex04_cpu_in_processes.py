@@ -3,7 +3,7 @@
 import itertools
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 
 from grader.child.kit import (
     BlockingCall,
@@ -63,12 +63,13 @@ async def test_two_processes_compute_at_the_same_time(kit: Kit) -> None:
 
 @clean
 async def test_error(kit: Kit) -> None:
-    """An exception of fn reaches the caller, its type kept."""
+    """An exception of fn reaches the caller, its type kept, and no process is left then either."""
     kit.allow_hold(ALLOWED)
     (number,) = kit.ids(1)
     try:
         got = await kit.hand_over("crunch", crunching.crash, [3 * number], 1)
     except crunching.Crash:
+        expect_none_left(kit, multiprocessing.active_children())
         return
     except ExceptionGroup as group_of_one:
         if not any(isinstance(leaf, crunching.Crash) for leaf in leaves(group_of_one)):
@@ -100,10 +101,15 @@ async def crunched(
     values = [result.value for result in results]
     kit.expect.equal(values, [crunching.value_of(number) for number in numbers], "the list of values")
     expect_few_processes(kit, {result.pid for result in results}, workers[0] if workers else 2)
+    expect_none_left(kit, left)
+    return results
+
+
+def expect_none_left(kit: Kit, left: Sized) -> None:
+    """Expect that no worker process was alive at the end."""
     place = kit.line_with(*POOLS) or kit.expect.where
     message = f"{len(left)} worker {'process was' if len(left) == 1 else 'processes were'} left at the end."
     kit.expect.that(not left, message, Finding(Evidence.RESOURCE_OPEN, place, "The pool of processes"))
-    return results
 
 
 def expect_elsewhere(kit: Kit, here: list[BlockingCall]) -> None:
