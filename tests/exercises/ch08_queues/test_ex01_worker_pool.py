@@ -15,7 +15,7 @@ class Refused(Exception):
     """What work of these checks fails with, beside exceptions of Python's own."""
 
 
-ERRORS = (Refused, ValueError, OSError, TimeoutError, KeyError, RuntimeError)
+ERRORS = (Refused, ValueError, OSError, TimeoutError, asyncio.QueueEmpty, RuntimeError)
 
 
 @value
