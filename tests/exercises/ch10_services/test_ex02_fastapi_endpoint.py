@@ -132,6 +132,20 @@ async def test_two_applications(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Requests at the same time are answered in each event loop of a program, not in the first one alone."""
+
+    async def many() -> None:
+        bench = Bench(kit)
+        paths = [f"/{what}/{number}" for number in kit.ids(8) for what in ("profile", "report")]
+        for answer in await bench.get(*paths):
+            bench.expect_status(answer, 200)
+
+    for _ in range(2):
+        asyncio.run(many())
+
+
+@value
 async def test_health(kit: Kit) -> None:
     """/health answers {"ok": true}."""
     await Bench(kit).body("/health", {"ok": True})

@@ -9,12 +9,13 @@ from typing import Any
 import asyncpg
 from asyncpg.transaction import Transaction
 
-from grader.child.kit import Evidence, Finding, Kit, clean, leaves, value
+from grader.child.kit import Evidence, Finding, Kit, clean, leaves, show, value
 
 SIZE = 5  # connections of the pool
 PATIENCE = 4.0  # seconds; who still waits then waits for ever
 QUEUED = 1.0  # seconds within which a transfer waits for a row, if it ever does
 TRANSFER, TOTAL = "transfer", "total"
+LOCKS = " update"  # a look that says FOR UPDATE, or FOR NO KEY UPDATE, keeps others out
 TABLE = "CREATE TABLE account (name text PRIMARY KEY, balance int NOT NULL CHECK (balance >= 0))"
 GATE = """
     CREATE FUNCTION wait_at_gate() RETURNS trigger LANGUAGE plpgsql AS
@@ -39,6 +40,8 @@ class Bank:
             tuple[str, bool]
         ] = []  # queries of the pool as they ended, and whether with arguments
         self.own_ways: list[str] = []  # how the learner's code got other connections
+        self.borrowed: list[object] = []  # connections as they were taken from the pool
+        self.calls = 0  # of the learner's functions
         self.before: dict[str, int] = {}
         self._schema = schema
         self._watch = watch
@@ -74,6 +77,7 @@ class Bank:
 
     def begin(self, name: str, *args: object) -> asyncio.Task[Any]:
         """Start one of the learner's functions."""
+        self.calls += 1
         return self.kit.begin(self.kit.module, name, self.pool, *args)
 
     async def call(self, name: str, *args: object) -> object:
@@ -120,6 +124,11 @@ class Bank:
     def expect_whole(self, after: str) -> None:
         """Expect that every connection is back in the pool."""
         missing = self.pool.get_size() - self.pool.get_idle_size()
+        if missing and len(self.borrowed) < self.calls:
+            message = f"After {after}, a connection was kept: {self.calls} calls have borrowed "
+            message += f"{len(self.borrowed)}, and tasks that share one share its transaction."
+            place = self.kit.line_with(".acquire(") or self.kit.place_of(TRANSFER)
+            self.kit.expect.reject("shared-connection", message, place)
         if missing:
             self._reject_kept(after, missing)
 
@@ -186,14 +195,16 @@ class Bank:
         if alone:
             return
         looked = any(
-            arguments and "select" in query and ("balance" in query or "*" in query)
+            arguments and "select" in query and ("balance" in query or "*" in query) and LOCKS not in query
             for query, arguments in self.asked
         )
         if looked and isinstance(error, asyncpg.CheckViolationError | asyncpg.SerializationError):
             message = (
                 "An account was changed by somebody else between the look at its balance and the change."
             )
-            reject("read-await-write", f"{message} PostgreSQL refused: {said}.", place)
+            begun = any("begin" in query or "start transaction" in query for query, _ in self.asked)
+            code = "read-await-write" if begun else "shared-connection"  # no transaction holds the two
+            reject(code, f"{message} PostgreSQL refused: {said}.", place)
 
     def _other_error(self, error: BaseException) -> Finding:
         place = self.kit.line_of(error) or self.kit.place_of(TRANSFER)
@@ -223,6 +234,10 @@ async def opened(kit: Kit, accounts: dict[str, int], *, crowd: bool = False) -> 
     await watch.execute(f"CREATE SCHEMA {schema}")
     await watch.execute(TABLE)
     asked: list[tuple[str, bool]] = []
+    borrowed: list[object] = []
+
+    async def borrow(connection: object) -> None:
+        borrowed.append(connection)
 
     async def prepare(connection: asyncpg.Connection) -> None:
         connection.add_query_logger(lambda record: asked.append((record.query.lower(), bool(record.args))))
@@ -230,13 +245,14 @@ async def opened(kit: Kit, accounts: dict[str, int], *, crowd: bool = False) -> 
     # None is least: with more, the pool has tasks of its own, which are not the learner's.
     settings = {"search_path": schema}
     pool = await asyncpg.create_pool(
-        kit.database, min_size=0, max_size=SIZE, server_settings=settings, init=prepare
+        kit.database, min_size=0, max_size=SIZE, server_settings=settings, init=prepare, setup=borrow
     )
     made = [await patiently(pool.acquire) for _ in range(SIZE if crowd else 1)]
     for connection in made:
         await pool.release(connection)
     bank = Bank(kit, schema, watch, pool)
-    bank.asked = asked
+    borrowed.clear()
+    bank.asked, bank.borrowed = asked, borrowed
     try:
         await bank.fill(accounts)
         with noting_other_ways(bank):
@@ -327,13 +343,21 @@ async def test_refused_transfers(kit: Kit) -> None:
 async def test_names_are_no_sql(kit: Kit) -> None:
     """Names may hold quotes and anything else: they reach the database as parameters."""
     first, second, third = kit.names(3)
-    src, dst = f"{first} o'{second}", f'"{third}"; -- $1 %s'
+    mark = kit.word()
+    src, dst = f"{first} o'{second} {mark}", f'"{third}"; -- $1 %s'
     async with opened(kit, {src: 100, dst: 50, first: 20}) as bank:
         kit.expect.equal(await bank.call(TRANSFER, src, dst, 30), 70, "what transfer gave")
         await bank.expect("after a transfer between names with quotes", {src: -30, dst: 30})
         stranger = f"x' OR name = '{first}"
         await bank.refused(KeyError, f"there is no {stranger}", stranger, dst, 10)
         await bank.expect("after a transfer from an unknown name with quotes", {src: -30, dst: 30})
+        await asyncio.sleep(0)  # for the last query to be told
+        pasted = next((query for query, _ in bank.asked if mark.lower() in query), None)
+        if pasted:
+            message = f"A name stands in the text of a query, where $1 should stand for it: {show(pasted)}."
+            kit.expect.reject(
+                "wrong-result", message, kit.line_with('f"', "f'", ".format(") or kit.expect.where
+            )
 
 
 @value
@@ -380,6 +404,26 @@ async def test_many_at_the_same_time(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Transfers succeed at the same time in each event loop of a program, not in the first one alone."""
+
+    async def all_around() -> None:
+        accounts = some(kit, 4)
+        a, b, c, d = accounts
+        async with opened(kit, accounts) as bank:
+
+            async def steps() -> None:
+                tasks = [bank.begin(TRANSFER, *row, 1) for row in ((a, b), (b, c), (c, d), (d, a)) * 2]
+                await bank.ended(*tasks, after="eight transfers at the same time")
+                await kit.results(*tasks)
+
+            await kit.scenario(TRANSFER, steps)
+
+    for _ in range(2):
+        asyncio.run(all_around())
+
+
+@value
 async def test_two_against_each_other(kit: Kit) -> None:
     """Two transfers that need the same two accounts in opposite directions both succeed."""
     accounts = some(kit, 2)
@@ -410,9 +454,10 @@ async def test_beside_another_program(kit: Kit) -> None:
     async with opened(kit, accounts) as bank:
         got = (await transfer_beside(bank, src, -7, src, dst, 10)).result()
         await bank.expect("after a transfer beside another program", {src: -17, dst: 10}, "read-await-write")
-        if got != accounts[src] - 17:
+        if got == accounts[src] - 10:
             message = f"transfer gave {got!r} as the new balance of src; it is {accounts[src] - 17}."
             kit.expect.reject("read-await-write", message, kit.place_of(TRANSFER))
+        kit.expect.equal(got, accounts[src] - 17, "what transfer gave")
         (await transfer_beside(bank, dst, -3, src, dst, 10)).result()
         await bank.expect("after a transfer beside another program", {src: -27, dst: 17}, "read-await-write")
 
@@ -441,8 +486,9 @@ async def test_connections_come_back(kit: Kit) -> None:
     src, dst = accounts
     nobody = kit.word()
     async with opened(kit, accounts) as bank:
-        await bank.call(TRANSFER, src, dst, 1)
-        bank.expect_whole("a transfer")
+        for _ in range(2):
+            await bank.call(TRANSFER, src, dst, 1)
+        bank.expect_whole("two transfers")
         for error, why, *args in (
             (KeyError, "there is no such dst", src, nobody, 1),
             (KeyError, "there is no such src", nobody, dst, 1),
@@ -511,11 +557,11 @@ async def cancelled_at(kit: Kit, which: int) -> None:
                 kit.expect.reject("swallowed-cancellation", message, kit.place_of(TRANSFER))
 
         await kit.scenario(TRANSFER, steps)
-        bank.expect_whole("a transfer was cancelled")
         await gate.close()
         await bank.expect("after a transfer that was cancelled", {}, "shared-connection")
         await bank.call(TRANSFER, src, dst, 10)
         await bank.expect("after a cancelled transfer and a good one", {src: -10, dst: 10})
+        bank.expect_whole("a transfer was cancelled")
 
 
 def _expect_outcome(bank: Bank, row: tuple[str, str, int], task: asyncio.Task[Any]) -> None:

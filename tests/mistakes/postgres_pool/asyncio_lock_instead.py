@@ -1,12 +1,11 @@
 # read-await-write: a lock of its own keeps out this program's tasks, and nobody else
 import asyncio
 
-
-lock = asyncio.Lock()
+locks = {}
 
 
 async def transfer(pool, src, dst, amount):
-    async with lock, pool.acquire() as connection, connection.transaction():
+    async with locks.setdefault(pool, asyncio.Lock()), pool.acquire() as connection, connection.transaction():
         have = {}
         for name in sorted([src, dst]):
             have[name] = await connection.fetchval("SELECT balance FROM account WHERE name = $1", name)
