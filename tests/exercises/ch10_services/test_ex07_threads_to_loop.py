@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable
@@ -160,6 +161,37 @@ async def test_on_the_loops_own_thread(kit: Kit) -> None:
         expect_items(kit, got, items, "on the loop's own thread")
 
     await play(kit, PUT, steps)
+
+
+@value
+async def test_the_loop_after_a_thread(kit: Kit) -> None:
+    """What a thread had put before the loop's own thread put something comes out before that."""
+    items = kit.names(2)
+
+    async def steps(crossing: Crossing) -> None:
+        returned = threading.Event()
+        ended = crossing.in_thread(crossing.put_all(items[:1]), returned.set)
+        if returned.wait(10 * PAUSE):  # the loop has had no turn since
+            crossing.put(items[1])
+            got = [await crossing.get(when="After a thread and the loop's own put an item") for _ in items]
+            expect_items(kit, got, items, "by a thread, and then on the loop's own")
+        await crossing.joined(ended)
+
+    await play(kit, PUT, steps)
+
+
+@value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """A bridge wakes its getter in each event loop of a program, not in the first one alone."""
+    items = kit.names(2)
+
+    async def steps(crossing: Crossing) -> None:
+        for item in items:
+            got = await woken(crossing, "an item was put", functools.partial(crossing.put, item))
+            kit.expect.equal(got, item, "what get gave")
+
+    for _ in range(2):
+        asyncio.run(play(kit, GET, steps))
 
 
 @value
