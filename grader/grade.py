@@ -108,7 +108,7 @@ def grade(  # noqa: PLR0913  # each is one property of the run
 ) -> Report:
     """Grade in order; `on_verdict` hears of each verdict as soon as it and those before it are known.
 
-    With `strict`, a file that uses what could bend its result is held for review and not run.
+    A file that uses what could bend its result does not pass: it is held for review, with `strict` unrun.
     """
     terms = Terms(seed, clock, strict)
     verdicts: list[Verdict] = []
@@ -170,6 +170,9 @@ def judge(work: Work, runner: Jobs, terms: Terms) -> Judged:
         why = "A check broke down, which this may have caused."
         return Judged(_held(work.exercise, source, held, why), advice)
     drawn = verdict(work.exercise, results, source.text, house_rules=house_rules(work.exercise))
+    if held and drawn.outcome is Outcome.PASSED:
+        why = "The file was run and passes, which this may have caused."
+        return Judged(_held(work.exercise, source, held, why), advice)
     return Judged(_with_possible(drawn, runner, terms), advice)
 
 

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import msgspec
+import pytest
 
 from grader.child import warden
 from grader.child.evidence.classify import at_import
 from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
+from grader.child.recorder import proving
 from grader.child.run import run_check
 from grader.child.submission import Submission
 from grader.model import Check, CheckResult, Evidence, Finding, Outcome, Wait
@@ -23,8 +25,6 @@ from grader.wire import Done, Finished, Job, Started, encoder
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import FrameType
-
-    import pytest
 
     from grader.child.seals import Seals
 
@@ -184,8 +184,10 @@ def _main_frame() -> FrameType | None:
 
 
 def items_by_test(items: Sequence[pytest.Item]) -> dict[str, dict[str, pytest.Item]]:
-    """Group collected items by the path of their file, then by name."""
+    """Group collected items by the path of their file, then by name; each will prove that it has run."""
     grouped: dict[str, dict[str, pytest.Item]] = {}
     for item in items:
+        if isinstance(item, pytest.Function):
+            item.obj = proving(item.obj)
         grouped.setdefault(str(item.path), {})[item.name] = item
     return grouped

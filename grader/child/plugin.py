@@ -21,7 +21,7 @@ class Current:
 
     instruments: Instruments | None = None
     error: BaseException | None = None
-    ran: bool = False  # the test function was called
+    ran: bool = False  # the test function has come to its end
     fault: str = ""  # why there is no learner's file to check
 
 

@@ -2,18 +2,39 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, cast
+import functools
+import inspect
+from typing import TYPE_CHECKING, Any, Literal, cast
 
 import pytest
 
 from grader.child.plugin import current
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
 
 
 class Interrupted(Exception):  # what happened, not a fault of this module
     """Stand in for an exception that would end pytest's session, not only the test that raised it."""
+
+
+def proving(test: Callable[..., Any]) -> Callable[..., Any]:
+    """Let a test function note that it has come to its end: a program can end its task before."""
+    if inspect.iscoroutinefunction(test):
+
+        @functools.wraps(test)
+        async def whole(*args: Any, **kwargs: Any) -> None:
+            await test(*args, **kwargs)
+            current.ran = True
+
+        return whole
+
+    @functools.wraps(test)
+    def plain(*args: Any, **kwargs: Any) -> None:
+        test(*args, **kwargs)
+        current.ran = True
+
+    return plain
 
 
 @pytest.hookimpl(wrapper=True)
@@ -39,8 +60,6 @@ def _contained() -> Generator[None, object, object]:
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo[None]) -> pytest.TestReport:
     """Keep the exception itself, and spare pytest the text of a traceback that nobody will read."""
-    if call.when == "call":
-        current.ran = True
     if call.excinfo is not None and current.error is None:
         current.error = call.excinfo.value
     outcome: Literal["passed", "failed"] = "passed" if call.excinfo is None else "failed"

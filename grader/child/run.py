@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.child.clock.kata import Deadlock
 from grader.child.evidence.classify import of_exception, said
+from grader.child.kit.doubts import doubt
 from grader.child.kit.expect import CheckFailed
 from grader.child.plugin import current
 from grader.model import Check, CheckResult, Clock, Evidence, Finding, Outcome, Place
@@ -42,8 +43,9 @@ def _run_once(item: pytest.Item, check: Check, instruments: Instruments) -> Chec
     finally:
         instruments.guard()
         current.instruments = None
-    outcome, message, found = judge(current.error, current.ran, instruments)
     kit = instruments.kit
+    ended = current.error or (doubt(kit) if current.ran else None)
+    outcome, message, found = judge(ended, current.ran, instruments)
     return CheckResult(
         check=check,
         outcome=outcome,
@@ -63,7 +65,7 @@ def judge(  # noqa: PLR0911  # one return for each way a check ends
 ) -> tuple[Outcome, str, tuple[Finding, ...]]:
     """Say how a check ended, in the learner's terms, and with what evidence."""
     if error is None:
-        # Silence proves nothing: a test that was never called has not passed.
+        # Silence proves nothing: a test that has not come to its own end has not passed.
         return (Outcome.PASSED, "", ()) if ran else (Outcome.FAILED, "The check did not run to its end.", ())
     if isinstance(error, CheckFailed):
         return Outcome.FAILED, str(error), error.findings

@@ -9,10 +9,10 @@ import sys
 from types import CodeType, ModuleType
 from typing import TYPE_CHECKING, Any
 
+from grader.child.closed import close_to
 from grader.child.evidence.misuse import loop_bound_globals
 from grader.child.evidence.noise import plain_callers
 from grader.child.evidence.reading import handler_line, returns_unawaited
-from grader.child.kit.closed import close_to
 from grader.model import Finding, Place
 
 if TYPE_CHECKING:

@@ -24,6 +24,8 @@ _REFUSED = frozenset(
         *("ctypes.cdata", "ctypes.call_function", "ctypes.PyObj_FromPtr"),
     }
 )
+# Here the standard library asks for the program, a line higher up: os.spawnv, pty.fork.
+_FORKED = frozenset({"os.fork", "os.forkpty", "os.posix_spawn"})
 _READ, _WRITTEN, _FOUND = "object.__getattr__", "object.__setattr__", "pickle.find_class"
 _PARTS = MappingProxyType(
     {
@@ -42,12 +44,12 @@ def watch(file: str) -> None:
     _files.add(file)
     if not _hooked:
         _hooked.append(True)
-        listen([*_REFUSED, *_PARTS, _FOUND], _made_listener())
+        listen([*_REFUSED, *_FORKED, *_PARTS, _FOUND], _made_listener())
 
 
 def _made_listener() -> Callable[[str, tuple[Any, ...]], None]:
     """Bind what the listener needs, so that no name that a program can change is looked up."""
-    frame, files, parts, foreign = sys._getframe, _files, _PARTS, _FOREIGN
+    frame, files, parts, foreign, forked = sys._getframe, _files, _PARTS, _FOREIGN, _FORKED
     denied, asking = PermissionError, [False]
 
     def heard(event: str, arguments: tuple[Any, ...]) -> None:
@@ -60,10 +62,12 @@ def _made_listener() -> Callable[[str, tuple[Any, ...]], None]:
             return
         asking[0] = True  # to look at the frame is such an event itself
         try:
-            asked_by = frame(2).f_code.co_filename
+            asker = frame(2)
+            above = asker.f_back if event in forked else None
+            asked_by = {each.f_code.co_filename for each in (asker, above) if each is not None}
         finally:
             asking[0] = False
-        if asked_by in files:
+        if not asked_by.isdisjoint(files):
             raise denied(f"{_said(event, arguments)} leads out of the program. No exercise needs it.")
 
     return heard

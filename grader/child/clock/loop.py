@@ -7,6 +7,7 @@ import math
 import selectors
 import threading
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from grader.child.clock import seats
 
@@ -28,6 +29,22 @@ _RESOLUTION = 1e-9
 _SETTLING = 20  # turns that a result may take to reach the task that waits for it
 
 
+class _Inside:
+    """What a loop knows of its clock; no field of a loop leads there, for programs have it in their hands."""
+
+    __slots__ = ("clock", "hurries", "put_off", "seat", "spinning", "turns", "yields")
+
+    def __init__(self, clock: KataClock | None) -> None:
+        self.clock = clock
+        self.seat: Seat | None = None  # of the thread that runs the loop now
+        self.turns = self.yields = self.hurries = 0  # in a row, without waiting
+        self.spinning = False
+        self.put_off = 0  # turns for which timers that are due at this instant have yet to wait
+
+
+_inside: WeakKeyDictionary[KataLoop, _Inside] = WeakKeyDictionary()
+
+
 class KataSelector(selectors.DefaultSelector):
     """Wait on the kata clock instead of in the system."""
 
@@ -36,7 +53,7 @@ class KataSelector(selectors.DefaultSelector):
     def select(self, timeout: float | None = None) -> list[tuple[selectors.SelectorKey, int]]:
         """Give what is ready; with no clock, as any selector does."""
         loop = self.loop
-        seat = loop.seat if loop is not None else None
+        seat = _inside[loop].seat if loop is not None else None
         if loop is None or seat is None:
             return super().select(timeout)
         if timeout is not None and timeout <= 0:
@@ -90,41 +107,39 @@ class KataLoop(asyncio.SelectorEventLoop):
     _clock_resolution: float
 
     def __init__(self) -> None:
-        self.clock: KataClock | None = seats.current()
-        self.seat: Seat | None = None  # of the thread that runs the loop now
-        self.turns = self.yields = self._hurries = 0  # in a row, without waiting
-        self.spinning = False
-        self._put_off = 0  # turns for which timers that are due at this instant have yet to wait
+        _inside[self] = _Inside(seats.current())
         selector = KataSelector()
         super().__init__(selector)
         selector.loop = self
 
     def time(self) -> float:
         """Give seconds on the kata clock."""
-        return self.clock.now() if self.clock is not None else super().time()
+        clock = _inside[self].clock
+        return clock.now() if clock is not None else super().time()
 
     def run_forever(self) -> None:
         """Take part in the clock while running."""
-        if self.clock is None or self.clock.closed:
-            self.clock = seats.current() or self.clock
-        if self.clock is None or self.is_running():
+        own = _inside[self]
+        if own.clock is None or own.clock.closed:
+            own.clock = seats.current() or own.clock
+        if own.clock is None or self.is_running():
             return super().run_forever()
-        return self._run_seated(self.clock)
+        return self._run_seated(own.clock, own)
 
-    def _run_seated(self, clock: KataClock) -> None:
+    def _run_seated(self, clock: KataClock, own: _Inside) -> None:
         found = seats.here()
         seat = found if found is not None and found.clock is clock else None
         if seat is None:
             seat = clock.join(threading.current_thread())
             seat.sit()
-        before, seat.loop, self.seat = seat.loop, self, seat
+        before, seat.loop, own.seat = seat.loop, self, seat
         self.begin_wait(seat)
         self.adapt_resolution()
         try:
             super().run_forever()
         finally:
             clock.turned(seat)
-            seat.loop, self.seat = before, None
+            seat.loop, own.seat = before, None
             if seat is not found:
                 clock.leave(seat)
 
@@ -138,8 +153,9 @@ class KataLoop(asyncio.SelectorEventLoop):
 
     def begin_wait(self, seat: Seat) -> None:
         """End a row of turns."""
-        self.turns = self.yields = self._hurries = self._put_off = 0
-        self.spinning = False
+        own = _inside[self]
+        own.turns = own.yields = own.hurries = own.put_off = 0
+        own.spinning = False
         seat.clock.turned(seat)
 
     def end_wait(self, *, put_off: bool) -> None:
@@ -150,39 +166,39 @@ class KataLoop(asyncio.SelectorEventLoop):
         self.adapt_resolution()
         if put_off and self._scheduled and self._scheduled[0].when() <= self.time() + self._clock_resolution:
             self._clock_resolution = -self._clock_resolution
-            self._put_off = _SETTLING
+            _inside[self].put_off = _SETTLING
 
-    def _let_timers_go(self) -> None:
-        self._put_off -= 1
-        if self._put_off == 0 or not self._ready:
-            self._put_off = 0
+    def _let_timers_go(self, own: _Inside) -> None:
+        own.put_off -= 1
+        if own.put_off == 0 or not self._ready:
+            own.put_off = 0
             self.adapt_resolution()
 
     def count_turn(self, seat: Seat) -> None:
         """Charge the step that ended; tell a loop that spins from one that works."""
-        clock = seat.clock
+        clock, own = seat.clock, _inside[self]
         clock.turned(seat)
-        if self._put_off:
-            self._let_timers_go()
-        self.turns += 1
-        self.yields = self.yields + 1 if self._only_yielded() else 0
-        if not self.spinning:
-            if self.yields <= SPIN and self.turns <= WORK:
-                self._nudge(seat)
+        if own.put_off:
+            self._let_timers_go(own)
+        own.turns += 1
+        own.yields = own.yields + 1 if self._only_yielded() else 0
+        if not own.spinning:
+            if own.yields <= SPIN and own.turns <= WORK:
+                self._nudge(seat, own)
                 return
-            self.spinning = True
-            clock.observer.spun(self, self.turns)
-        if self.yields or self.turns > WORK:
+            own.spinning = True
+            clock.observer.spun(self, own.turns)
+        if own.yields or own.turns > WORK:
             clock.idle_turn(seat, TURN_COST, self._scheduled[0].when() if self._scheduled else None)
 
-    def _nudge(self, seat: Seat) -> None:
+    def _nudge(self, seat: Seat, own: _Inside) -> None:
         # Whoever waits for `now - before >= span` may be one rounding short of it when the timer is due. Then
         # it yields, or sleeps for less than a float of this size can tell, until the clock has moved; no real
         # clock stands still for so long.
-        self._hurries += not self._ready
-        if not self._ready and self._hurries % HURRY == 0:
+        own.hurries += not self._ready
+        if not self._ready and own.hurries % HURRY == 0:
             seat.clock.idle_turn(seat, NUDGE_COST, None)
-        elif self.yields and self.yields % NUDGE == 0:
+        elif own.yields and own.yields % NUDGE == 0:
             seat.clock.idle_turn(seat, NUDGE_COST, self._scheduled[0].when() if self._scheduled else None)
 
     def _only_yielded(self) -> bool:

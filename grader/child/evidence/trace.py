@@ -10,6 +10,7 @@ import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from grader.child.closed import asked_from_outside
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -43,18 +44,27 @@ class LoopRecord:
     created: Place | None
 
 
+_known: dict[int, tuple[TaskRecord, Learner]] = {}  # by the id of the task, which has no field for it
+
+
 class TracedTask(asyncio.Task[Any]):
     """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
 
     def __init__(self, coro: Any, record: TaskRecord, learner: Learner, **kwargs: Any) -> None:
-        self.record = record  # before the task enters asyncio's own sets
-        self._learner = learner
+        _known[id(self)] = record, learner  # before the task enters asyncio's own sets
         self._stopping = False
         super().__init__(coro, **kwargs)
 
+    @property
+    def record(self) -> TaskRecord:
+        """What is known of it, to everybody but the learner's code."""
+        if asked_from_outside():
+            raise AttributeError("'Task' object has no attribute 'record'")
+        return _known[id(self)][0]
+
     def __hash__(self) -> int:
         """Scatter tasks in a set the same way in every run, and never in the order they were made."""
-        return self.record.scatter
+        return _known[id(self)][0].scatter
 
     def add_done_callback(self, fn: Any, *, context: Context | None = None) -> None:
         """Note that somebody waits when the callback is asyncio's own."""
@@ -62,14 +72,14 @@ class TracedTask(asyncio.Task[Any]):
             self.record.waited = True
             self.record.among = self.record.among or _is_among_others(fn, sys._getframe(1))
             if getattr(fn, "__qualname__", "").startswith("shield."):
-                self.record.shield = self._learner.in_stack(sys._getframe(1))
+                self.record.shield = _known[id(self)][1].in_stack(sys._getframe(1))
         super().add_done_callback(fn, context=context)
 
     def cancel(self, msg: Any | None = None) -> bool:
         """Note who asks, and when a runner sweeps the task away at the end of asyncio.run."""
         caller = sys._getframe(1)
         if not self.done() and not self._stopping:
-            self.record.asked.append(self._learner.in_stack(caller))
+            self.record.asked.append(_known[id(self)][1].in_stack(caller))
             if caller.f_globals.get("__name__") == "asyncio.runners":
                 self.record.dropped = _how_left(self)
         if self._stopping:  # tasks that await each other pass a request on in a circle, for ever
@@ -132,7 +142,16 @@ class Trace:
             if isinstance(task, TracedTask) and not task.record.own and task is not here
         ]
         found = [*map(_left, pending), *(_shielded(task) for task in pending if task.record.shield)]
+        found += self._untraced(asyncio.all_tasks(loop) - before)
         return tuple(sorted(found, key=_order))
+
+    def _untraced(self, tasks: set[asyncio.Task[Any]]) -> list[Finding]:
+        """Give a finding for each task that the learner's code made past the loop's own maker of tasks."""
+        return [
+            Finding(_how_asked(task), place, getattr(task.get_coro(), "__qualname__", "task"))
+            for task in tasks
+            if not isinstance(task, TracedTask) and (place := self._learner.of_origin(task.get_coro()))
+        ]
 
     def dropped(self) -> tuple[Finding, ...]:
         """Give a finding for each task that a runner had to sweep away."""
@@ -157,6 +176,10 @@ def _how_left(task: TracedTask) -> Evidence:
     if task.cancelling():
         return Evidence.LEFT_CANCELLING
     return Evidence.LEFT_AWAITED if was_waited_for(task) else Evidence.LEFT_RUNNING
+
+
+def _how_asked(task: asyncio.Task[Any]) -> Evidence:
+    return Evidence.LEFT_CANCELLING if task.cancelling() else Evidence.LEFT_RUNNING
 
 
 def was_waited_for(task: TracedTask) -> bool:

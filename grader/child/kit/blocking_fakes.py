@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
-from grader.child.kit.closed import Closed
-from grader.child.kit.fakes import Call, State, pick
+from grader.child.closed import Closed
+from grader.child.kit.fakes import Call, State, pick, refuse_disguised
 from grader.model import Span
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ class BlockingService(Closed):
         )
 
     def _begin(self, args: tuple[Any, ...], kwargs: dict[str, Any], place: Place | None) -> BlockingCall:
+        refuse_disguised((*args, *kwargs.values()), self.name, self.learner)
         label = ", ".join(map(str, args)) or self.name
         thread = threading.current_thread()
         on_loop = thread.ident == self._loop_thread

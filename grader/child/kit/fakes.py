@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from grader.child.kit.closed import Closed
+from grader.child.closed import Closed
+from grader.child.kit.values import is_disguised
 from grader.model import Place, Span
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from grader.child.evidence.places import Learner
     from grader.child.evidence.trace import TaskRecord
 
+_AT_ONCE = 1e-6  # seconds; what differs by less is equal
 CLEANUP = 0.02  # seconds that a cancelled call takes to end
 
 
@@ -49,6 +51,7 @@ class Call:
     end: float | None = None
     state: State = State.RUNNING
     at_return: State | None = None  # its state at the instant the learner's function ended
+    due: float = 0.0  # seconds that it has to take, once it has ended by itself
     record: TaskRecord | None = None  # of the task that it is part of
     runner: weakref.ref[asyncio.Task[Any]] | None = None  # that task; held here, it could never be lost
 
@@ -56,6 +59,11 @@ class Call:
     def finished(self) -> bool:
         """Whether nothing of the call goes on any more."""
         return self.state not in {State.RUNNING, State.CLEANING}
+
+    @property
+    def rushed(self) -> bool:
+        """Whether it ended before its time: somebody else ended its wait, or turned the clock."""
+        return self.end is not None and self.end - self.start < 0.99 * self.due - _AT_ONCE
 
     @property
     def shield(self) -> Place | None:
@@ -143,6 +151,7 @@ class Service(Closed):
             delay = pick(self.delay, args)
             if delay is not None:
                 await asyncio.sleep(delay)
+                call.due = delay
             failure = pick(self.failure, args)
             if failure is not None:
                 call.state = State.FAILED
@@ -158,6 +167,7 @@ class Service(Closed):
             call.end = self.now()
 
     def _begin(self, args: tuple[Any, ...]) -> Call:
+        refuse_disguised(args, self.name, self.learner)
         task = asyncio.current_task()
         record = getattr(task, "record", None)
         place = self.learner.in_step(sys._getframe(2)) or getattr(record, "created", None)
@@ -200,6 +210,15 @@ class Listener(Closed):
 
     def __repr__(self) -> str:
         return f"<function {self.name}>"
+
+
+def refuse_disguised(args: Sequence[object], name: str, learner: Learner) -> None:
+    """Raise TypeError for a value of a type of the learner's own: which delay it has would be its choice."""
+    odd = next((arg for arg in args if is_disguised(arg, learner)), None)
+    if odd is not None:
+        raise TypeError(
+            f"{name} was called with a {type(odd).__name__}; give it the values that you were given"
+        )
 
 
 def pick(choice: Any, args: tuple[Any, ...]) -> Any:

@@ -50,6 +50,7 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         self.now = now
         self.began = 0.0  # the instant of the latest call of the learner's function
         self.elapsed = 0.0  # seconds that it took
+        self.unended = 0  # calls of it that have begun and have neither returned nor failed
         self.services: list[Recorded] = []
         self.loops: Sequence[LoopRecord] = ()  # made in this check so far, in order
         self.findings: list[Finding] = []
@@ -140,12 +141,18 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         caller = asyncio.current_task(loop)
         self._caller = weakref.ref(caller) if caller else None
         self.began = self.now()
+        self.unended += 1
+        torn = 0
         try:
             awaitable = function(*args, **kwargs)
             if not inspect.isawaitable(awaitable):
                 self._not_async(function, name, awaitable)
             return await awaitable
+        except GeneratorExit:  # its task has been made to end while it was waiting
+            torn = 1
+            raise
         finally:
+            self.unended += torn - 1
             # No await may come before this: one more turn of the loop hides what was left running.
             self.findings.extend(self._trace.left_over(before, loop))
             self._ended()

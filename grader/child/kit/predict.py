@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from grader.child.kit.expect import show
+from grader.child.kit.values import is_one_of
 from grader.model import Evidence
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ def predicted(kit: Kit, name: str) -> Log:
     kit.forgiven |= frozenset(Evidence)
     got = kit.get(name)
     place = kit.place_of(name)
-    if type(got) not in {list, tuple} or any(type(entry) is not str for entry in got):
+    if not is_one_of(got, (list, tuple)) or not all(is_one_of(entry, (str,)) for entry in got):
         kit.expect.reject("wrong-result", f"{name} should be a list of texts, but it is {show(got)}.", place)
     if not got:
         kit.expect.reject("wrong-result", f"{name} is empty: fill in what the program writes.", place)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import reprlib
 from collections import Counter, OrderedDict, defaultdict, deque
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.evidence.classify import ADDRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from grader.child.evidence.places import Learner
 
 _SEQUENCES = (list, tuple, range, deque)
 _MAPPINGS = (dict, Counter, defaultdict, OrderedDict)
@@ -26,14 +29,14 @@ def same(got: object, wanted: object) -> bool:
     got = bare(got)
     if isinstance(wanted, list | tuple):
         return (
-            _is_one_of(got, _SEQUENCES)
+            is_one_of(got, _SEQUENCES)
             and len(got) == len(wanted)  # type: ignore[arg-type]  # one of _SEQUENCES
             and all(same(mine, theirs) for mine, theirs in zip(got, wanted, strict=True))  # type: ignore[call-overload]
         )
     if type(wanted) is dict:
-        return _is_one_of(got, _MAPPINGS) and len(got) == len(wanted) and _same_items(got, wanted)  # type: ignore[arg-type]  # one of _MAPPINGS
+        return is_one_of(got, _MAPPINGS) and len(got) == len(wanted) and _same_items(got, wanted)  # type: ignore[arg-type]  # one of _MAPPINGS
     if type(wanted) in {set, frozenset}:
-        return _is_one_of(got, (set, frozenset)) and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
+        return is_one_of(got, (set, frozenset)) and _same_members(got, wanted)  # type: ignore[arg-type]  # a set
     if type(wanted) in _PLAIN:
         return type(got) is type(wanted) and got == wanted
     return got is wanted
@@ -42,12 +45,12 @@ def same(got: object, wanted: object) -> bool:
 def bare(value: object) -> object:
     """Give what an object of a class made of tuple, list or dict holds, past the methods of that class."""
     base = next((base for base in _BASES if issubclass(type(value), base)), None)
-    if base is None or _is_one_of(value, (base, *_MAPPINGS)):
+    if base is None or is_one_of(value, (base, *_MAPPINGS)):
         return value
     return dict(dict.items(value)) if base is dict else base(base.__iter__(value))  # type: ignore[arg-type]  # one of base
 
 
-def _is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
+def is_one_of(value: object, kinds: tuple[type, ...]) -> bool:
     """Ask for the type itself: a metaclass may say that it is equal to another."""
     return any(type(value) is kind for kind in kinds)
 
@@ -70,7 +73,7 @@ def _same_members(got: Iterable[object], wanted: Iterable[object]) -> bool:
 
 
 def _is_plain(item: object) -> bool:
-    return _is_one_of(item, _PLAIN) or (type(item) is tuple and all(map(_is_plain, item)))
+    return is_one_of(item, _PLAIN) or (type(item) is tuple and all(map(_is_plain, item)))
 
 
 def _typed(item: object) -> object:
@@ -80,9 +83,9 @@ def _typed(item: object) -> object:
 def same_but_for_order(got: object, wanted: object) -> bool:
     """Say whether a sequence holds what is wanted in another order, or a dict under other keys."""
     got = bare(got)
-    if _is_one_of(got, _MAPPINGS) and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
+    if is_one_of(got, _MAPPINGS) and type(wanted) is dict and got.keys() == wanted.keys():  # type: ignore[attr-defined]  # a dict
         return same_but_for_order(list(got.values()), list(wanted.values()))  # type: ignore[attr-defined]  # as above
-    if not _is_one_of(got, (list, tuple)) or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
+    if not is_one_of(got, (list, tuple)) or not isinstance(wanted, list | tuple) or len(got) != len(wanted):  # type: ignore[arg-type]
         return False
     rest: list[object] = list(wanted)
     for item in got:  # type: ignore[attr-defined]
@@ -96,10 +99,30 @@ def same_but_for_order(got: object, wanted: object) -> bool:
 def inside(value: object, depth: int = 3) -> Iterator[object]:
     """Yield a value and what the containers in it hold, so many levels deep."""
     yield value
-    value = bare(value)
-    if depth and _is_one_of(value, (list, tuple, set, frozenset, deque)):
+    if depth and is_one_of(value, (list, tuple, set, frozenset, deque)):
         for item in value:  # type: ignore[attr-defined]
             yield from inside(item, depth - 1)
-    elif depth and _is_one_of(value, _MAPPINGS):
+    elif depth and is_one_of(value, _MAPPINGS):
         for item in value.values():  # type: ignore[attr-defined]  # one of _MAPPINGS
             yield from inside(item, depth - 1)
+
+
+_bases: Any = vars(type)["__mro__"].__get__  # a metaclass may say something else of both
+_parts: Any = vars(type)["__dict__"].__get__
+_TOLD_BY = frozenset({"__eq__", "__hash__", "__str__", "__repr__", "__format__"})
+
+
+def is_disguised(value: object, learner: Learner) -> bool:
+    """Say whether a value is of a type that the learner's code has made: such a value says what it likes."""
+    if is_one_of(value, _PLAIN):
+        return False
+    bases = _bases(type(value))
+    if any(_is_of(part, learner) for base in bases for part in _parts(base).values()):
+        return True
+    plain = next((index for index, base in enumerate(bases) if base in _PLAIN), 0)
+    return any(_TOLD_BY & set(_parts(base)) for base in bases[:plain])
+
+
+def _is_of(part: object, learner: Learner) -> bool:
+    """Say whether a part of a class is a function that the learner's code has made."""
+    return type(part) is FunctionType and learner.owns(part.__code__.co_filename)
