@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-import msgspec
 import pytest
 
 from grader.child import warden
@@ -54,7 +53,7 @@ class JobRun:
     """One job: import once to see whether it can be, then each check with a fresh module and a fresh loop."""
 
     def __init__(self, job: Job, items: Mapping[str, pytest.Item], send: Send, seals: Seals) -> None:
-        self._job = msgspec.structs.replace(job, key="")
+        self._job = job
         self._items = items
         self._send = send
         self._seals = seals

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import BinaryIO, cast
 
 import pytest
+from msgspec.structs import replace
 
 from grader.child import confine, spaces, strays
 from grader.child.clock.install import prepare
@@ -87,7 +88,7 @@ class Worker:
         while isinstance(job := read(self._jobs), Job):
             fence(job.home)
             bound(cpu_for(len(job.checks), job.seconds), None, again=True)
-            send = sender(self._results.fileno(), job.key)
+            send, job = sender(self._results.fileno(), job.key), replace(job, key="")
             JobRun(job, items.get(job.tests, {}), send, seals).run()
             gc.unfreeze()  # each check has kept the collector away from what was there before it
             gc.collect()
@@ -112,7 +113,7 @@ def _child(
             fence(job.home)
             bound(cpu_for(len(job.checks), job.seconds), crowd.size, again=False)
             confinement.enter(job.home)
-            send = sender(channel.fileno(), job.key)
+            send, job = sender(channel.fileno(), job.key), replace(job, key="")
             JobRun(job, items.get(job.tests, {}), send, seals).run()
             status = 0
             # The group must outlive its report: its id is the parent's handle for ending what is left of it.

@@ -66,3 +66,46 @@ def test_what_importing_replaces_is_seen_before_any_check(
 ) -> None:
     """What the file replaces while it is imported holds every check, strict or not."""
     assert _outcomes(tiny, forked, tmp_path / "answer.py", AT_IMPORT, strict=strict) == [HELD] * 3
+
+
+DECLARED_DONE = """
+import asyncio
+
+async def both(fetch, a, b):
+    asyncio.Future.set_result(asyncio.current_task(), None)
+    await asyncio.Future()
+"""
+BY_HAND = """
+async def both(fetch, a, b):
+    calls = [fetch(a), fetch(b)]
+    for wait in [call.send(None) for call in calls]:
+        wait.set_result(None)
+    found = []
+    for call in calls:
+        try:
+            call.send(None)
+        except StopIteration as end:
+            found.append(end.value)
+    return found
+"""
+
+
+@pytest.mark.parametrize("source", [DECLARED_DONE, BY_HAND])
+def test_a_check_proves_that_it_came_to_its_end(
+    tiny: Exercise, forked: Runner, tmp_path: Path, source: str
+) -> None:
+    """A task that is declared to be done passes no check, nor do calls that are over before their time."""
+    outcomes = _outcomes(tiny, forked, tmp_path / "answer.py", source, strict=True)
+    assert set(outcomes) == {Outcome.FAILED}
+
+
+def test_what_passes_with_a_way_out_of_the_program_is_held(
+    tiny: Exercise, forked: Runner, tmp_path: Path
+) -> None:
+    """In an ordinary run such a file is run, but its pass counts for nothing until somebody has looked."""
+    path = tmp_path / "answer.py"
+    path.write_text(f"import gc\n{SOLUTION}", encoding="utf-8")
+    (verdict,) = grade([Work(tiny, path, path.name)], forked, seed=1).verdicts
+    assert (verdict.outcome, verdict.points) == (HELD, 0)
+    assert verdict.place is not None
+    assert verdict.place.line == 1
