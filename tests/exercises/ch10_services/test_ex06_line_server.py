@@ -463,6 +463,8 @@ async def test_other_clients(kit: Kit) -> None:
         await peer.has(line)
         took = kit.now() - asked
         bench.expect_no_error(session, "a line was sent while others were connected")
+        if peer.got:  # another answer is not a late one
+            expect_answers(bench, peer, line, "after it sent a line while others were connected")
         if took > IDLE / 2:
             message = f"While others were connected, the answer to a line took {took:.2f} s."
             code = "lock-too-wide" if locks.takings else "sequential-awaits"
@@ -506,6 +508,8 @@ async def test_a_peer_that_drips(kit: Kit) -> None:
         peer, session = await bench.connect()
         dripping = kit.start(drip(peer))
         try:
+            await asyncio.sleep(IDLE * 0.6)  # who takes a piece for a line is to hear that, and not of time
+            expect_answers(bench, peer, b"", "after it sent a byte")
             await expect_dropped(bench, session, peer, "sent a byte now and then", session.began)
         finally:
             dripping.cancel()
