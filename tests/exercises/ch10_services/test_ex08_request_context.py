@@ -11,6 +11,7 @@ from grader.child.kit import Evidence, Finding, Kit, Place, Service, State, clea
 
 Handler = Callable[[], Coroutine[Any, Any, object]]
 WITH = "with_request_id"
+ERRORS = (ConnectionError, LookupError, ArithmeticError, ValueError, TypeError)
 
 
 class Records(logging.Handler):
@@ -147,16 +148,17 @@ async def test_after_a_result(kit: Kit) -> None:
 
 @clean
 async def test_after_an_error(kit: Kit) -> None:
-    """An error of the handler reaches the caller, whose id is what it was."""
-    rid, before = kit.names(2)
-    error = kit.random.choice([ConnectionError, LookupError, ArithmeticError])(kit.word())
+    """An error of the handler, whatever it is, reaches the caller, whose id is what it was."""
+    before, *names = kit.names(1 + len(ERRORS))
     normal, _ = handler_of(kit, before)
-    handler, _ = handler_of(kit, rid, failure=error)
     await ask(kit, before, normal)
     left = current(kit) != "-"  # then that is no matter of errors
-    with kit.expect.raises(error, by=handler):
-        await ask(kit, rid, handler)
-    expect_left(kit, handler, f"After the request of {rid} had failed", skipped=not left)
+    for rid, kind in zip(names, ERRORS, strict=True):
+        error = kind(kit.word())
+        handler, _ = handler_of(kit, rid, failure=error)
+        with kit.expect.raises(error, by=handler):
+            await ask(kit, rid, handler)
+        expect_left(kit, handler, f"After the request of {rid} had failed", skipped=not left)
 
 
 @clean
