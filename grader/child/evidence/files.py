@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("open", "sync_open")  # what modules call it that have taken it by name
 _real_open: Any = io.open
+_real_write = os.write
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Files:
     full: OSError = field(default_factory=lambda: OSError(errno.ENOSPC, os.strerror(errno.ENOSPC)))
     _loop_thread: int = field(default_factory=threading.get_ident)
     _opened: list[Any] = field(default_factory=list)
-    _undo: list[tuple[dict[str, Any], str]] = field(default_factory=list)
+    _undo: list[tuple[dict[str, Any], str, Any]] = field(default_factory=list)
 
     def __enter__(self) -> Self:
         own = vars(self.module).get("__builtins__")
@@ -53,13 +54,13 @@ class Files:
         for space in [*spaces, own]:
             for name in _NAMES:
                 if isinstance(space, dict) and space.get(name) is _real_open:
-                    self._undo.append((space, name))
-                    space[name] = self._open
+                    self._replace(space, name, self._open)
+        self._replace(vars(os), "write", self._write)
         return self
 
     def __exit__(self, *_: object) -> None:
-        for space, name in self._undo:
-            space[name] = _real_open
+        for space, name, real in self._undo:
+            space[name] = real
         self._undo.clear()
 
     @property
@@ -82,6 +83,17 @@ class Files:
         self.written += length
         if length and self.full_after is not None and self.written > self.full_after:
             raise self.full
+
+    def _replace(self, space: dict[str, Any], name: str, ours: Callable[..., Any]) -> None:
+        self._undo.append((space, name, space[name]))
+        space[name] = ours
+
+    def _write(self, descriptor: int, data: Any) -> int:
+        status = os.fstat(descriptor)
+        same = (entry.path for entry in os.scandir(self.folder) if entry.inode() == status.st_ino)
+        if file := next(same, None):
+            self.used("write", file, sys._getframe(1), memoryview(data).nbytes)
+        return _real_write(descriptor, data)
 
     def _open(self, file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
         opened = _real_open(file, mode, *args, **kwargs)

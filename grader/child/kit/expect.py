@@ -94,7 +94,8 @@ class Expect:
                     f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
                     Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind),
                     *_unattended(item, place),
-                    *self._returned_too_early(name, made),
+                    # What stands inside the value is awaited by nobody, too early or not.
+                    *(self._returned_too_early(name, made) if item is got else ()),
                 )
 
     def _returned_too_early(self, name: str, made: Place | None) -> Iterator[Finding]:

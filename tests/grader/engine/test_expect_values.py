@@ -196,6 +196,31 @@ def test_an_awaitable_in_a_value_is_named(shape: str, made: str, kind: str) -> N
     assert Evidence.NEVER_AWAITED not in played.kinds()
 
 
+@pytest.mark.parametrize(("shape", "codes"), [("{}", ["returned-without-await"]), ("[{}]", [])])
+def test_a_coroutine_out_of_a_block(shape: str, codes: list[str]) -> None:
+    """The caller would await the coroutine that is the value, too late; one inside of it nobody awaits."""
+    source = dedent(f"""
+        import contextlib
+
+        async def one():
+            pass
+
+        async def early():
+            with contextlib.suppress(KeyError):
+                return one()
+
+        async def main():
+            return {shape.format("await early()")}
+    """)
+
+    async def body(kit: Kit) -> None:
+        kit.expect.equal(await kit.call("main"), "anything")
+
+    played = play(source, body)
+    assert isinstance(played.error, CheckFailed)
+    assert [finding.code for finding in played.error.findings if finding.code] == codes
+
+
 def test_a_future_in_a_value_is_named(expect: Expect) -> None:
     """A bare future is no value either."""
     loop = asyncio.new_event_loop()

@@ -74,6 +74,13 @@ async def by_tempfile(path):
         file.write(b"ab")
     os.replace(file.name, path)
 
+async def by_descriptor(path):
+    descriptor = await asyncio.to_thread(os.open, path, os.O_WRONLY | os.O_CREAT)
+    try:
+        await asyncio.to_thread(os.write, descriptor, b"ab")
+    finally:
+        await asyncio.to_thread(os.close, descriptor)
+
 async def elsewhere(path):
     with open(os.devnull, "wb") as file:
         file.write(b"ab")
@@ -107,6 +114,13 @@ def test_a_temporary_file(tmp_path: Path) -> None:
     """A file that tempfile makes in the folder is one of its files."""
     assert uses(use("by_tempfile", tmp_path / "f")) == [("open", True), ("write", True), ("close", True)]
     assert (tmp_path / "f").read_bytes() == b"ab"
+
+
+@pytest.mark.parametrize("full_after", [None, 1])
+def test_a_descriptor(tmp_path: Path, full_after: int | None) -> None:
+    """What os.write writes to a file of the folder counts, and finds the disk full."""
+    assert uses(use("by_descriptor", tmp_path / "f", full_after=full_after)) == [("write", False)]
+    assert (tmp_path / "f").read_bytes() == (b"ab" if full_after is None else b"")
 
 
 @BOTH
