@@ -46,6 +46,8 @@ class _Reader:
         self._exercise = exercise
         self._libraries = {_module(name) for name in re.split(r"[,\s]+", exercise.library) if name}
         self._bound: dict[str, str] = {}  # local name -> the full name that an import gave it
+        self._fields = frozenset(_fields(source.tree))
+        self._plain: set[ast.AST] = set()  # functions in calls that do no more than their text says
         self._found: set[Advice] = set()
 
     def advice(self) -> tuple[Advice, ...]:
@@ -58,6 +60,7 @@ class _Reader:
         for node in nodes:
             if isinstance(node, ast.Assign):
                 self._alias(node)
+        self._plain.update(node.func for node in nodes if isinstance(node, ast.Call) and self._is_plain(node))
         docstrings = set(_docstrings(nodes))
         for node, own in _with_own_names(self._source.tree):
             if node not in docstrings:
@@ -105,7 +108,9 @@ class _Reader:
             known = False
             if name and isinstance(node.ctx, ast.Store | ast.Del):
                 known = self._patch(node, name)
-            elif name:
+            elif name in rules.GETTERS and node not in self._plain:
+                self._use(node, rules.HIDDEN_NAME, name)
+            elif name and node not in self._plain:
                 known = self._name(node, name)
             if isinstance(node, ast.Attribute) and not known:
                 self._attribute(node)
@@ -127,7 +132,7 @@ class _Reader:
             self._use(node, rules.DISGUISE, "__class__")
         elif _is_type(node.value) or (node.attr.startswith("__") and node.attr not in rules.HARMLESS):
             self._use(node, rules.PATCH, f"assigning to {node.attr}")
-        elif node.attr in LOOP_PARTS:
+        elif node.attr in LOOP_PARTS and node.attr not in self._fields:
             self._use(node, rules.LOOP, f"assigning to {node.attr}")
 
     def _class(self, node: ast.ClassDef, own: frozenset[str]) -> None:
@@ -153,6 +158,15 @@ class _Reader:
             self._use(node, rules.PATCH, f"{called}({target}{', …' if called != 'vars' else ''})")
         if called in {*SETTERS, "getattr"} and not mine and len(node.args) > 1:
             self._named(node, node.args[1])
+
+    def _is_plain(self, call: ast.Call) -> bool:
+        """Say whether a call that could do much is one of those that many programs hold."""
+        called = self._full_name(call.func, frozenset())
+        if called in rules.GETTERS:
+            return all(isinstance(each, ast.Constant) for each in call.args)
+        policy = call.args[0] if len(call.args) == 1 else None
+        made = self._full_name(policy.func, frozenset()) if isinstance(policy, ast.Call) else ""
+        return called == "asyncio.set_event_loop_policy" and made in rules.POLICIES
 
     def _named(self, call: ast.Call, name: ast.expr) -> None:
         """Look at the name that getattr and its kind are given."""
@@ -210,6 +224,17 @@ def _docstrings(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
     for node in nodes:
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield node.value
+
+
+def _fields(tree: ast.Module) -> Iterator[str]:
+    """Yield the fields that the file's own classes declare."""
+    for made in ast.walk(tree):
+        if isinstance(made, ast.ClassDef):
+            yield from (
+                each.target.id
+                for each in made.body
+                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
+            )
 
 
 def _is_type(node: ast.expr) -> bool:

@@ -77,7 +77,8 @@ NAMES = MappingProxyType(
             (
                 *("exec", "eval", "compile", "code", "codeop", "runpy", "marshal", "types.FunctionType"),
                 *("types.CodeType", "types.MethodType", "typing.get_type_hints", "inspect.get_annotations"),
-                *("pickle.Unpickler", "timeit"),
+                *("pickle.Unpickler", "timeit.timeit", "timeit.repeat", "timeit.Timer", "timeit.main"),
+                *("timeit.gc", "timeit.sys"),
             ),
             CODE,
         ),
@@ -101,7 +102,6 @@ NAMES = MappingProxyType(
             ),
             LOOP,
         ),
-        **dict.fromkeys(("operator.attrgetter", "operator.methodcaller"), HIDDEN_NAME),
         **dict.fromkeys(("os._exit", "os.abort", "os.kill", "os.killpg"), PROCESS),
         "__file__": FILES,
     }
@@ -162,6 +162,10 @@ BUILTINS = frozenset(
     {"exec", "eval", "compile", "object", "type"} | {name for name in NAMES if name.startswith("__")}
 )
 SETTERS = frozenset({"setattr", "delattr"})
+# Called with a text they only write a name in another way; all else may come to any name.
+GETTERS = frozenset({"operator.attrgetter", "operator.methodcaller"})
+# What many programs begin with on Windows, where it chooses among asyncio's own loops.
+POLICIES = frozenset({"asyncio.WindowsSelectorEventLoopPolicy", "asyncio.WindowsProactorEventLoopPolicy"})
 COURSE_PATH = re.compile(
     r"(?:^|[/\\])(?:solutions|exercises|\.katas|tests[/\\](?:exercises|mistakes|alternatives|stubs\.json))(?:[/\\]|$)"
     r"|test_ex\d\d_|^/proc/(?:self|thread-self|\d+)(?:/|$)"

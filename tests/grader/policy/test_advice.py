@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+POLICY = "asyncio.WindowsSelectorEventLoopPolicy"
+
+
 def advice(
     tmp_path: Path, text: str, kind: Kind = Kind.FILL_IN, library: str = "aiohttp"
 ) -> tuple[Advice, ...]:
@@ -55,6 +58,12 @@ def advice(
         ("__import__('os')", "hidden-import", 1),
         ("import importlib\nimportlib.import_module('os')", "hidden-import", 2),
         ("import os\nos._exit(0)", "process", 2),
+        ("from operator import attrgetter\nx = [attrgetter(n) for n in names]", "hidden-name", 2),
+        ("import operator\nx = map(operator.attrgetter, names)", "hidden-name", 2),
+        ("import operator\nx = operator.attrgetter('a.gi_frame')", "frames", 2),
+        ("import timeit\ntimeit.timeit('x')", "code", 2),
+        ("import asyncio\nasyncio.set_event_loop_policy(Mine())", "loop", 2),
+        ("import asyncio\nloop = asyncio.get_running_loop()\nloop.time = None", "loop", 3),
         ("import asyncio\nasyncio.sleep = None", "patch", 2),
         ("import asyncio\nasyncio.events.x = None", "patch", 2),
         ("import asyncio as aio\nasync def f():\n    aio.sleep = g", "patch", 3),
@@ -78,6 +87,11 @@ def test_what_no_exercise_needs_is_pointed_out(tmp_path: Path, text: str, rule: 
     "text",
     [
         "import asyncio, time, contextlib, os.path, unittest\nfrom collections import abc",
+        "from operator import attrgetter\nx = sorted(y, key=attrgetter('a.b'))",
+        "import operator\nx = operator.methodcaller('get', 1)",
+        "from timeit import default_timer as timer\nx = timer()",
+        f"import sys, asyncio\nif sys.platform == 'win32':\n    asyncio.set_event_loop_policy({POLICY}())",
+        "class Entry:\n    time: float = 0\nEntry().time = 1\nentry.time = 2",
         "import aiohttp\nfrom aiohttp import web\nimport aiohttp.web",
         "import asyncio\nsleep = asyncio.sleep\nasyncio = None",
         "import queue\ndef f(queue):\n    queue.limit = 3",
