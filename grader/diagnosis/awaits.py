@@ -35,8 +35,6 @@ def _misused(finding: Finding) -> str:
 
 def _forgotten(case: Case) -> Observation | None:
     found = case.findings(Evidence.AWAITABLE_VALUE)
-    if found and all(finding.other == "Task" for finding in found) and case.observed("task-not-awaited"):
-        return None  # it was started: what it lacks is somebody who waits for it
     if found:
         return observation(found, _awaitable_value)
     found = case.findings(Evidence.COROUTINE_MISUSED)

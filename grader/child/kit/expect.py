@@ -90,10 +90,12 @@ class Expect:
                 )
                 place = made or self.where
                 _discard(item)
+                found = [Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind)]
+                unattended = [*_unattended(item, place)]
+                # A task in the place of the value was taken for it; a row of them was started and let go.
                 raise CheckFailed(
                     f"{what[0].upper()}{what[1:]} holds a {kind} ({name}), not the value that it would give.",
-                    Finding(Evidence.AWAITABLE_VALUE, place, name, other=kind),
-                    *_unattended(item, place),
+                    *(unattended if unattended and item is not got else found + unattended),
                     # What stands inside the value is awaited by nobody, too early or not.
                     *(self._returned_too_early(name, made) if item is got else ()),
                 )

@@ -38,6 +38,21 @@ async def test_a_failure_does_not_win(kit: Kit) -> None:
 
 
 @value
+async def test_failures_of_the_same_instant(kit: Kit) -> None:
+    """Mirrors that fail at the very instant of the first success do not win either."""
+    for _ in range(4):  # four times: whoever takes any one of those that are done has a chance of one in five
+        names = kit.names(5)
+        good = mirror(kit, names[0], 0.1)
+        mirrors = [good, *(mirror(kit, name, 0.1, fails=True) for name in names[1:])]
+        kit.random.shuffle(mirrors)
+        got, error = await kit.outcome(MirrorDown, "fastest", mirrors)
+        if error is not None or isinstance(got, MirrorDown | BaseExceptionGroup):
+            message = f"{good.name} answered, and a failure of the same instant was taken for the outcome."
+            kit.expect.reject("unchecked-results", message, kit.line_of(error) if error else None)
+        kit.expect.equal(got, good.answer())
+
+
+@value
 async def test_one_mirror(kit: Kit) -> None:
     """A single mirror is enough."""
     (name,) = kit.names(1)

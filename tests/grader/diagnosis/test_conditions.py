@@ -192,15 +192,6 @@ def test_values_in_the_place_of_awaitables_were_awaited_one_by_one() -> None:
     assert seen(got) == ["not-an-awaitable"]
 
 
-def test_a_task_in_the_place_of_its_value_was_not_waited_for() -> None:
-    """A task given out that nothing had waited for is that, not a call without await; a coroutine is both."""
-    unattended = Finding(E.OBSERVED, HERE, code="task-not-awaited", text="It was handed out.")
-    task, coroutine = (Finding(E.AWAITABLE_VALUE, HERE, "save", other=kind) for kind in ("Task", "coroutine"))
-    assert seen(task, unattended) == ["task-not-awaited"]
-    assert seen(task) == ["forgotten-await"]
-    assert seen(coroutine, unattended) == ["forgotten-await", "task-not-awaited"]
-
-
 def test_tasks_that_run_on_are_told_once() -> None:
     """Where a check saw that the others run on, these are the tasks that are left, waited for or not."""
     others = Finding(E.OBSERVED, HERE, code="others-keep-running", text="The others ran on.")
