@@ -201,6 +201,7 @@ async def test_more_room_than_pages(kit: Kit) -> None:
 @overlap
 async def test_a_free_place_is_taken_at_once(kit: Kit) -> None:
     """A page that is known is asked as soon as a place is free, also while a slow page is under way."""
+    await expect_limit(kit, star(kit), 2, 2)  # who keeps no limit is to hear that, and not of rounds
     start, slow, *deep = pages(kit, 6)
     chain = {page: [following] for page, following in pairwise(deep)}
     first = [slow, deep[0]]
@@ -235,6 +236,8 @@ async def test_nothing_is_left(kit: Kit) -> None:
 @clean
 async def test_cancelled(kit: Kit) -> None:
     """When the crawl is cancelled, the calls under way are cancelled, and have ended when it leaves."""
+    await expect_limit(kit, star(kit), 2, 2)
+    await expect_no_rounds(kit)
     start, *others = pages(kit, 8)
     web = Web(kit, {start: others, **{page: [] for page in others}}, dict.fromkeys(others, 0.3))
     await expect_cancelled(kit, web, 3, after=0.2)
@@ -281,6 +284,21 @@ def expect_in_time(kit: Kit, web: Web, call: Call, limit: int) -> None:
             f"{call.start - kit.began:.2f} s, when {done.label} was done."
         )
         kit.expect.reject("waits-for-everything", message, call.place)
+
+
+async def expect_no_rounds(kit: Kit) -> None:
+    """Refuse rounds: a gather of a round leaves calls behind, and the rounds are to be heard of first."""
+    start, slow, quick, last = pages(kit, 4)
+    web = Web(kit, {start: [slow, quick], slow: [], quick: [last], last: []}, {slow: 0.4})
+    await web.crawl(3)
+    for call in web.get_links.calls if web.get_links.peak > 1 else ():
+        expect_in_time(kit, web, call, 3)
+
+
+def star(kit: Kit) -> Web:
+    """Make a start with some more links than there are places."""
+    start, *others = pages(kit, 5)
+    return Web(kit, {start: others, **{page: [start] for page in others}})
 
 
 def in_flight(calls: Iterable[Call], when: float) -> int:
