@@ -111,6 +111,27 @@ def test_in_another_event_loop(kit: Kit) -> None:
         asyncio.run(passes())
 
 
+@value
+async def test_two_limiters(kit: Kit) -> None:
+    """Two limiters have nothing in common: callers of one do not wait for those of the other."""
+    one = drawn(kit)
+    lines = (one, Line(kit, one.n, one.per))
+
+    async def steps() -> None:
+        callers = [caller for line in lines for caller in line.come(2 * line.n)]
+        _, pending = await asyncio.wait(callers, timeout=9 * one.per)
+        for caller in pending:  # who never gets through is the business of other checks
+            caller.cancel()
+        await asyncio.wait(callers)
+
+    await kit.scenario(ACQUIRE, steps)
+    for line in lines:
+        took = max(line.times, default=0.0) - kit.began
+        message = f"With n = {line.n}, {2 * line.n} callers of each of two limiters should be through in "
+        message += f"{2 * line.per:.2f} s, but it took {took:.2f} s."
+        kit.expect.that(took <= 2.5 * line.per, message, other_result(line))
+
+
 @overlap
 async def test_callers_who_come_together(kit: Kit) -> None:
     """Of 3n callers at once, at most n get through in any `per` seconds, and all in three of them."""

@@ -1,7 +1,7 @@
 """with_and_for: items one at a time, and every way out leads through the resource."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from grader.child.kit import BlockingService, Kit, Place, clean, value
 
@@ -16,9 +16,15 @@ class NoSuchRow(Exception):
 class Items:
     """What the resource gives: items that have to be asked for one by one."""
 
-    def __init__(self, kit: Kit, number: int, failure: Callable[[], Exception | None] | None = None) -> None:
-        self.texts = [kit.word() for _ in range(number)]
-        rest = iter(self.texts)
+    def __init__(
+        self,
+        kit: Kit,
+        number: int,
+        failure: Callable[[], Exception | None] | None = None,
+        items: Sequence[object] = (),
+    ) -> None:
+        self.items = [*items] or [kit.word() for _ in range(number)]
+        rest = iter(self.items)
         self.ask = kit.service("item", delay=STEP, answer=lambda: next(rest, END), failure=failure)
         self.plain = kit.listener("plain iteration")
 
@@ -73,8 +79,20 @@ async def test_every_item_is_processed(kit: Kit) -> None:
     resource = Resource(kit, Items(kit, number))
     process = kit.blocking_service("process", delay=None)
     got = await read_all(kit, resource, process)
-    kit.expect.equal(process.keys, resource.items.texts, "what process was called with")
+    kit.expect.equal(process.keys, resource.items.items, "what process was called with")
     kit.expect.equal(got, number)
+
+
+@value
+async def test_any_item_is_processed(kit: Kit) -> None:
+    """Whatever an item is, and whatever process makes of it, it is processed and counted."""
+    wanted = [kit.word(), "", 0, None, False, kit.word()]
+    kit.random.shuffle(wanted)
+    resource = Resource(kit, Items(kit, 0, items=wanted))
+    process = kit.blocking_service("process", delay=None, answer=lambda item: item)
+    got = await read_all(kit, resource, process)
+    kit.expect.equal(process.keys, wanted, "what process was called with")
+    kit.expect.equal(got, len(wanted))
 
 
 @value
@@ -170,7 +188,7 @@ def failing(kit: Kit, *, holds_back: bool = False) -> tuple[Resource, BlockingSe
     """Make a resource of five items and a process that fails for one of them."""
     items = Items(kit, 5)
     error = NoSuchRow(kit.word())
-    bad = items.texts[kit.random.randint(1, 3)]
+    bad = items.items[kit.random.randint(1, 3)]
     process = kit.blocking_service("process", delay=None, failure={bad: error})
     return Resource(kit, items, holds_back=holds_back), process, error
 

@@ -316,6 +316,31 @@ async def test_a_source_fails(kit: Kit) -> None:
 
 
 @clean
+async def test_a_source_fails_while_items_wait(kit: Kit) -> None:
+    """When a source fails while items of others wait for the consumer, those sources are closed, too."""
+    bad, *names = kit.names(3)
+    # Who loses items loses errors, too.
+    await expect_every_item(kit, [Source(kit, name, [0.1] * 3) for name in names])
+    failing = Source(kit, bad, [], fails=0.02)  # it has closed before the others have their second items
+    sources = [failing, *(Source(kit, name, [0.03] * 9) for name in names)]
+    kit.random.shuffle(sources)
+    consumer = Consumer(kit, *sources)
+    errors: list[BaseException] = []
+
+    async def steps() -> None:
+        await consumer.next()
+        await consumer.work(0.3)
+        try:
+            await consumer.read()
+        except (Broken, BaseExceptionGroup) as error:
+            errors.append(error)
+
+    await consumer.play(steps, stuck="background-task-lost")
+    expect_failure(kit, consumer, failing, errors)
+    consumer.expect_closed("When the failure of a source had reached the consumer")
+
+
+@clean
 async def test_the_consumer_is_left_alone(kit: Kit) -> None:
     """When a source fails while the consumer does something else, the consumer's own work goes on."""
     bad, other = kit.names(2)

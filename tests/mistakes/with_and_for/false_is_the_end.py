@@ -1,0 +1,9 @@
+# wrong-result: takes an item that counts as false for the end
+async def read_all(resource, process):
+    count = 0
+    async with resource as items:
+        it = aiter(items)
+        while item := await anext(it, None):
+            process(item)
+            count += 1
+    return count
