@@ -118,6 +118,10 @@ class Beside:
                     return Place(file, number)
         return None
 
+    def is_raise(self, place: Place | None) -> bool:
+        """Say whether a `raise` stands at this line."""
+        return place is not None and linecache.getline(place.file, place.line).split()[:1] == ["raise"]
+
     def watch_crunching(self) -> list[BlockingCall]:
         """Note the computations of `crunching` that run in this process, in the list that this gives."""
         calls: list[BlockingCall] = []

@@ -183,11 +183,27 @@ class Kit(Beside, Objects, Queues, Serving, Sharing, Suites, Seeded):
         if not task.done():
             await self._never_ends(task, name, self._swallowed_at(waited))
         try:
-            await task
+            await self.not_cancelled(task, name)
         except asyncio.CancelledError:
             return
         message = f"{name} was cancelled, and it returned all the same."
         self.expect.reject("swallowed-cancellation", message, self._swallowed_at(waited))
+
+    async def not_cancelled(self, task: asyncio.Task[Any], name: str) -> None:
+        """Let out the error with which a call ended that was cancelled: it says more than that it went on.
+
+        An error that a `raise` of the learner's made of the cancellation is the cancellation swallowed.
+        """
+        try:
+            await task
+        except Exception as error:
+            place = self.line_of(error)
+            if isinstance(error.__context__, asyncio.CancelledError) and self.is_raise(place):
+                message = (
+                    f"{name} was cancelled, and {type(error).__name__} came out in place of CancelledError."
+                )
+                self.expect.reject("swallowed-cancellation", message, place)
+            raise
 
     async def _never_ends(self, task: asyncio.Task[Any], name: str, swallowed: Place | None) -> None:
         stuck = self.waits()

@@ -8,6 +8,8 @@ from grader.child.kit import Kit, Place, Service, State, clean, value
 
 KINDS = (OSError, ValueError, LookupError, RuntimeError)  # what a write may fail with
 SOON = 0.2  # seconds from the cancellation to the end
+OPEN = CLOSE = 0.05  # seconds
+FAST, SLOW = 0.15, 0.2  # seconds of the last write and of the first
 
 
 @dataclass
@@ -77,7 +79,7 @@ async def test_cancelled(kit: Kit) -> None:
     items = kit.names(4)
     at = await where_it_closes(kit, items)
     res = resource(kit, items)
-    when = 0.1 + 0.5 * kit.random.random()  # during one of the writes: they take 0.2 s each
+    when = during_write(kit, kit.random.randrange(4))
     await kit.cancel_after(when, "pump", res, items)
     expect_closed(kit, res, "it was cancelled during a write", at)
 
@@ -87,7 +89,7 @@ async def test_a_cancelled_task_ends_soon(kit: Kit) -> None:
     """A cancelled pump writes nothing more, and ends as soon as the resource is closed."""
     items = kit.names(4)
     res = resource(kit, items)
-    when = 0.1 + 0.2 * kit.random.random()
+    when = during_write(kit, 0)
     task = kit.start(kit.call("pump", res, items))
     await asyncio.sleep(when)
     at, asked = kit.waits_at(), kit.now()
@@ -102,7 +104,7 @@ async def test_a_cancelled_task_ends_soon(kit: Kit) -> None:
     took = kit.now() - asked
     kit.expect.that(took <= SOON, f"The cancelled pump ended {took:.2f} s later; {SOON:.2f} s are enough.")
     if not task.cancelled():
-        await task  # an error of its own says more
+        await kit.not_cancelled(task, "pump")
         message = "pump was cancelled, and it returned all the same."
         kit.expect.reject("swallowed-cancellation", message, kit.handler_of(asyncio.CancelledError(), at))
 
@@ -136,12 +138,18 @@ def resource(
     kit: Kit, items: list[str] | list[int], *, failing: object = None, failure: Exception | None = None
 ) -> Resource:
     """Make a resource whose writes take 0.2 s and fall, so that another order shows."""
-    delays = dict(zip(items, kit.falling(len(items), fast=0.15, slow=0.2), strict=True)) if items else {}
+    delays = dict(zip(items, kit.falling(len(items), fast=FAST, slow=SLOW), strict=True)) if items else {}
     return Resource(
-        kit.service("open", delay=0.05),
+        kit.service("open", delay=OPEN),
         kit.service("write", delay=delays, failure={failing: failure} if failure else None),
-        kit.service("close", delay=0.05),
+        kit.service("close", delay=CLOSE),
     )
+
+
+def during_write(kit: Kit, index: int) -> float:
+    """Choose a time during one of four writes, which would go on for longer than close takes."""
+    delays = kit.falling(4, fast=FAST, slow=SLOW)
+    return OPEN + sum(delays[:index]) + delays[index] * kit.random.uniform(0.25, 0.5)
 
 
 async def where_it_closes(kit: Kit, items: list[str]) -> Place | None:

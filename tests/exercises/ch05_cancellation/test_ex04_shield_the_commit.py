@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from grader.child.kit import Call, Kit, Service, State, clean, value
 
+PATIENCE = 5.0  # seconds; who still waits then waits for ever
+
 
 class Refused(Exception):
     """What a write or commit of these checks fails with."""
@@ -62,6 +64,11 @@ async def test_commit_fails(kit: Kit) -> None:
     task = kit.start(kit.call("save", tx, kit.word()))
     await asyncio.sleep(0.2)
     at = kit.waits_at()
+    await asyncio.wait([task], timeout=PATIENCE)
+    if not task.done() and tx.commit.calls:
+        await kit.give_up(task)
+        message = "commit failed, and save waits for ever: the error stayed in a task that nobody awaits."
+        kit.expect.reject("background-task-lost", message, at)
     await asyncio.wait([task])
     kit.expect.called(tx.commit, 1)
     expect_waited_for(kit, tx)
@@ -97,7 +104,7 @@ async def test_cancelled_during_commit(kit: Kit) -> None:
     task, place = await cancelled_in_commit(kit, tx)
     expect_committed(kit, tx)
     if not task.cancelled():
-        await task  # an error of its own says more
+        await kit.not_cancelled(task, "save")
         message = "save was cancelled during the commit, and it returned all the same."
         kit.expect.reject("swallowed-cancellation", message, place)
 
@@ -115,7 +122,7 @@ async def test_commit_fails_after_the_cancellation(kit: Kit) -> None:
     expect_committed(kit, tx)
     if task.cancelled() or task.exception() is failure:
         return
-    await task  # another error says more
+    await kit.not_cancelled(task, "save")
     message = "save was cancelled, the commit failed, and save returned all the same."
     kit.expect.reject("swallowed-cancellation", message, place)
 
