@@ -49,11 +49,14 @@ class _Reader:
         self._fields = frozenset(_fields(source.tree))
         self._plain: set[ast.AST] = set()  # functions in calls that do no more than their text says
         self._found: set[Advice] = set()
+        self._called: set[ast.expr] = set()  # what stands before the brackets of a call
 
     def advice(self) -> tuple[Advice, ...]:
         nodes = list(ast.walk(self._source.tree))
         for node in nodes:
-            if isinstance(node, ast.Import):
+            if isinstance(node, ast.Call):
+                self._called.add(node.func)
+            elif isinstance(node, ast.Import):
                 self._import(node)
             elif isinstance(node, ast.ImportFrom):
                 self._import_from(node)
@@ -112,6 +115,7 @@ class _Reader:
                 self._use(node, rules.HIDDEN_NAME, name)
             elif name and node not in self._plain:
                 known = self._name(node, name)
+            self._handed_on(node, own)
             if isinstance(node, ast.Attribute) and not known:
                 self._attribute(node)
         elif isinstance(node, ast.Call):
@@ -122,6 +126,13 @@ class _Reader:
             self._use(node, rules.DISGUISE, node.name)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             self._text(node, node.value)
+
+    def _handed_on(self, node: ast.Name | ast.Attribute, own: frozenset[str]) -> None:
+        """Look for what changes or gives any attribute and is not called here, but given to somebody else."""
+        name = node.id if isinstance(node, ast.Name) else node.attr
+        known = rules.ANY_NAME if isinstance(node, ast.Name) else rules.ANY_SLOT
+        if name in known and name not in own and isinstance(node.ctx, ast.Load) and node not in self._called:
+            self._use(node, rules.HIDDEN_NAME, name)
 
     def _attribute(self, node: ast.Attribute) -> None:
         if node.attr in ATTRIBUTES:

@@ -166,6 +166,9 @@ SETTERS = frozenset({"setattr", "delattr"})
 GETTERS = frozenset({"operator.attrgetter", "operator.methodcaller"})
 # What many programs begin with on Windows, where it chooses among asyncio's own loops.
 POLICIES = frozenset({"asyncio.WindowsSelectorEventLoopPolicy", "asyncio.WindowsProactorEventLoopPolicy"})
+# What does so for whatever name it is told, as a function and as a method.
+ANY_NAME = frozenset({*SETTERS, "getattr", "vars"})
+ANY_SLOT = frozenset({"__setattr__", "__delattr__"})
 COURSE_PATH = re.compile(
     r"(?:^|[/\\])(?:solutions|exercises|\.katas|tests[/\\](?:exercises|mistakes|alternatives|stubs\.json))(?:[/\\]|$)"
     r"|test_ex\d\d_|^/proc/(?:self|thread-self|\d+)(?:/|$)"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import reprlib
 from collections import Counter, OrderedDict, defaultdict, deque
-from types import FunctionType
+from functools import partial, partialmethod
+from types import FunctionType, MethodType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.evidence.classify import ADDRESS
@@ -109,6 +110,7 @@ def inside(value: object, depth: int = 3) -> Iterator[object]:
 
 _bases: Any = vars(type)["__mro__"].__get__  # a metaclass may say something else of both
 _parts: Any = vars(type)["__dict__"].__get__
+_HIDING = frozenset({partial, partialmethod, property, staticmethod, classmethod, MethodType})
 _TOLD_BY = frozenset({"__eq__", "__hash__", "__str__", "__repr__", "__format__"})
 
 
@@ -124,5 +126,7 @@ def is_disguised(value: object, learner: Learner) -> bool:
 
 
 def _is_of(part: object, learner: Learner) -> bool:
-    """Say whether a part of a class is a function that the learner's code has made."""
-    return type(part) is FunctionType and learner.owns(part.__code__.co_filename)
+    """Say whether a part of a class is the learner's code, or hides whose it is, as a partialmethod does."""
+    if type(part) is FunctionType:
+        return learner.owns(part.__code__.co_filename)
+    return type(part) in _HIDING
