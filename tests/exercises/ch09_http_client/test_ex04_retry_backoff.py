@@ -66,6 +66,20 @@ async def test_every_kind_of_oserror(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """A failure is waited out in each event loop of a program, not in the first one alone."""
+
+    async def outage() -> None:
+        fn = failing(kit, *outages(kit, 1))
+        with awaited(kit):
+            await kit.call("retry", fn, 2, 0.1)
+        kit.expect.called(fn, 2)
+
+    for _ in range(2):
+        asyncio.run(outage())
+
+
+@value
 async def test_after_some_failures(kit: Kit) -> None:
     """When fn succeeds after some failures, its value comes at once, without another call."""
     for number in (1, 3):

@@ -249,6 +249,20 @@ async def test_two_feeds(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """A feed brings its numbers in each event loop of a program, not in the first one alone."""
+    (topic,) = kit.names(1)
+
+    async def listen() -> None:
+        async with on_air(kit, [SPACE, said(topic, 1)], topics=[(topic,)]) as (bench, queues):
+            await bench.until(0.3)
+            kit.expect.equal(taken(queues[0]), [1], "what a subscriber got")
+
+    for _ in range(2):
+        asyncio.run(listen())
+
+
+@value
 async def test_subscribing_while_it_runs(kit: Kit) -> None:
     """Whoever subscribes while run is at work gets what comes from then on."""
     topic, other = kit.names(2)
