@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from grader.child.evidence.places import Learner
+    from grader.model import Place
 
 ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]+")  # another in each run: a report must not depend on it
 # Phrases of the interpreter and of asyncio that tell one misuse from another where the type alone cannot.
@@ -65,10 +66,18 @@ def of_exception(error: BaseException, learner: Learner) -> Finding:
     telling = next((leaf for leaf in leaves(error) if _kind(leaf) is not Evidence.ERROR), error)
     return Finding(
         kind=_kind(telling),
-        place=learner.of_traceback(telling.__traceback__) or learner.of_traceback(error.__traceback__),
+        place=_place(telling, learner) or _place(error, learner),
         subject=type(telling).__name__,
         text=said(telling),
     )
+
+
+def _place(error: BaseException, learner: Learner) -> Place | None:
+    place, cause = learner.of_traceback(error.__traceback__), error.__cause__
+    # What a coroutine makes of a StopIteration is a new error, which has passed none of its lines.
+    if place is None and isinstance(cause, StopIteration | StopAsyncIteration):
+        return learner.of_traceback(cause.__traceback__)
+    return place
 
 
 def said(error: BaseException) -> str:
