@@ -29,7 +29,7 @@ def strict_option(command: _Command) -> _Command:
     return click.option(
         "--strict",
         is_flag=True,
-        help="For results that count: hold a file that could bend its result for review.",
+        help="For results that count: hold a file that could bend its result for review, before it is run.",
     )(command)
 
 
