@@ -99,15 +99,31 @@ def encoder(key: bytes) -> Callable[[object], bytes]:
 
     Everything that it needs is bound now: a program may replace the names of this module later.
     """
-    dump, pack, sign = _encoder.encode, _HEADER.pack, _sign
+    dump, pack, sign, whole = _encoder.encode, _HEADER.pack, _sign, _encodable
 
     def encoded(message: object) -> bytes:
-        body = dump(message)
+        try:
+            body = dump(message)
+        except UnicodeEncodeError:  # an error of the program's may speak of halves of characters
+            body = dump(whole(message))
         if key:
             body = sign(key, body, "sha256") + body
         return pack(len(body)) + body
 
     return encoded
+
+
+def _encodable(message: object) -> object:
+    """Give the plain values of a message; what no file can hold stands there as an escape."""
+    return _escaped(msgspec.to_builtins(message))
+
+
+def _escaped(value: object) -> object:
+    if isinstance(value, str):
+        return value.encode("utf-8", "backslashreplace").decode()
+    if isinstance(value, dict):
+        return {_escaped(key): _escaped(each) for key, each in value.items()}
+    return [_escaped(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def decode(body: bytes) -> Message:

@@ -39,6 +39,13 @@ def test_a_message_comes_back_equal(message: Message) -> None:
     assert wire.read(io.BytesIO(wire.encode(message))) == message
 
 
+def test_half_a_character_arrives_as_an_escape() -> None:
+    """An error may say what no file can hold; its check is reported all the same, and says it readably."""
+    told = Done(CheckResult(CHECK, Outcome.FAILED, "OSError: x\ud800y"))
+    arrived = wire.read(io.BytesIO(wire.encode(told, b"key")), b"key")
+    assert arrived == Done(CheckResult(CHECK, Outcome.FAILED, "OSError: x\\ud800y"))
+
+
 def test_messages_follow_one_another() -> None:
     """Frames in one stream are told apart, and Finished ends the reading."""
     sent: list[Message] = [Started("test_x"), Done(RESULT), Finished(), Started("test_late")]
