@@ -22,6 +22,7 @@ from fastapi import FastAPI
 from tests.course.conftest import ROOT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 PATIENCE = 5.0  # seconds that something may take which takes none
@@ -120,7 +121,16 @@ def test_the_course_needs_no_databases() -> None:
     assert "databases" not in names
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let programs be interrupted although these tests run in the background, where a shell ignores SIGINT."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @POSIX
+@pytest.mark.usefixtures("interruptible")
 @pytest.mark.parametrize(("number", "tidied"), [(signal.SIGINT, True), (signal.SIGTERM, False)])
 def test_what_signals_do(number: signal.Signals, tidied: bool) -> None:
     """SIGINT cancels what asyncio.run runs, and `finally` runs; SIGTERM ends the process without it."""
