@@ -123,7 +123,7 @@ def test_the_course_needs_no_databases() -> None:
 
 @pytest.fixture
 def interruptible() -> Iterator[None]:
-    """Let programs be interrupted although these tests run in the background, where a shell ignores SIGINT."""
+    """Let programs be interrupted although the tests run in the background, where shells ignore SIGINT."""
     before = signal.signal(signal.SIGINT, signal.default_int_handler)
     yield
     signal.signal(signal.SIGINT, before)
