@@ -14,6 +14,7 @@ _KINDS = (
     "<frozen _collections_abc>",
     _STANDARD + "abc.py",
     _STANDARD + "_collections_abc.py",
+    _STANDARD + "typing.py",  # for protocols that a library has made of such kinds
 )
 # It runs what a loop is asked to call, as the standard library does.
 _STEPS = os.path.join(os.path.dirname(__file__), "blocking", "steps.py")  # noqa: PTH118, PTH120  # as above
