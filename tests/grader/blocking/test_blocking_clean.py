@@ -31,8 +31,11 @@ def test_a_free_loop_is_not_accused(watched: Run, program: Program) -> None:
 
 
 def test_a_busy_machine_raises_no_false_alarm(watched: Run) -> None:
-    """Beside processes that take the processor away, the same programs are not accused."""
+    """Beside processes that take the processor away, every third of them is not accused.
+
+    The steady tests of the corpus run all of them, ten times.
+    """
     with hogs(HOGS):
-        results = {program.path.stem: watched(program.path.read_text("utf-8")) for program in PROGRAMS}
+        results = {program.path.stem: watched(program.path.read_text("utf-8")) for program in PROGRAMS[::3]}
     accused = {name: str(result) for name, result in results.items() if result.findings}
     assert not accused
