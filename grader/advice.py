@@ -27,7 +27,7 @@ class Advice:
     line: int
     message: str
     rule: str = ""  # which of the rules
-    holds: bool = False  # it can bend the result: a strict run is held for the instructor
+    holds: bool = False  # it can bend the result: a pass is held for review, a strict run before it begins
 
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
@@ -47,9 +47,9 @@ class _Reader:
         self._libraries = {_module(name) for name in re.split(r"[,\s]+", exercise.library) if name}
         self._bound: dict[str, str] = {}  # local name -> the full name that an import gave it
         self._fields = frozenset(_fields(source.tree))
-        self._plain: set[ast.AST] = set()  # functions in calls that do no more than their text says
-        self._found: set[Advice] = set()
         self._called: set[ast.expr] = set()  # what stands before the brackets of a call
+        self._plain: set[ast.expr] = set()  # the same, of calls that do no more than their text says
+        self._found: set[Advice] = set()
 
     def advice(self) -> tuple[Advice, ...]:
         nodes = list(ast.walk(self._source.tree))

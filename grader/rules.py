@@ -162,13 +162,13 @@ BUILTINS = frozenset(
     {"exec", "eval", "compile", "object", "type"} | {name for name in NAMES if name.startswith("__")}
 )
 SETTERS = frozenset({"setattr", "delattr"})
+# What reaches an attribute by whatever name it is told, as a function and as a method.
+ANY_NAME = frozenset({*SETTERS, "getattr", "vars"})
+ANY_SLOT = frozenset({"__setattr__", "__delattr__"})
 # Called with a text they only write a name in another way; all else may come to any name.
 GETTERS = frozenset({"operator.attrgetter", "operator.methodcaller"})
 # What many programs begin with on Windows, where it chooses among asyncio's own loops.
 POLICIES = frozenset({"asyncio.WindowsSelectorEventLoopPolicy", "asyncio.WindowsProactorEventLoopPolicy"})
-# What does so for whatever name it is told, as a function and as a method.
-ANY_NAME = frozenset({*SETTERS, "getattr", "vars"})
-ANY_SLOT = frozenset({"__setattr__", "__delattr__"})
 COURSE_PATH = re.compile(
     r"(?:^|[/\\])(?:solutions|exercises|\.katas|tests[/\\](?:exercises|mistakes|alternatives|stubs\.json))(?:[/\\]|$)"
     r"|test_ex\d\d_|^/proc/(?:self|thread-self|\d+)(?:/|$)"
