@@ -7,7 +7,6 @@ import functools
 import inspect
 import random
 import sys
-import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -45,17 +44,14 @@ class LoopRecord:
     created: Place | None
 
 
-# By the id of the task, which has no field for it; the reference forgets it with the task.
-_known: dict[int, tuple[TaskRecord, Learner, weakref.ref[TracedTask]]] = {}
+_known: dict[int, tuple[TaskRecord, Learner]] = {}  # by the id of the task, which has no field for it
 
 
 class TracedTask(asyncio.Task[Any]):
     """A task that tells its trace who waits for it; asyncio calls these methods for every kind of wait."""
 
     def __init__(self, coro: Any, record: TaskRecord, learner: Learner, **kwargs: Any) -> None:
-        key = id(self)
-        gone = weakref.ref(self, lambda _: _known.pop(key, None))
-        _known[key] = record, learner, gone  # before the task enters asyncio's own sets
+        _known[id(self)] = record, learner  # before the task enters asyncio's own sets
         self._stopping = False
         super().__init__(coro, **kwargs)
 

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-import gc
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.child.clock.kata import Deadlock
-from grader.child.evidence import trace
 from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence
 from tests.grader.engine.stage import Played, dedent, marked, play
@@ -163,17 +161,3 @@ def test_tasks_that_await_each_other_are_stopped_once() -> None:
 
     assert isinstance(play(circle, body).error, Deadlock)  # nobody can end such tasks, not even their loop
     assert asked == [1, 1]
-
-
-def test_a_task_that_is_gone_is_forgotten() -> None:
-    """What is known of a task ends with it: its id may be another's next."""
-
-    async def body(kit: Kit) -> int:
-        await kit.call("main", kit.service("fetch", delay=0.1))
-        return len(trace._known)  # noqa: SLF001  # the table has no other door
-
-    gc.collect()
-    before = len(trace._known)  # noqa: SLF001  # as above
-    assert play(PASSES_ON, body).value > before
-    gc.collect()
-    assert len(trace._known) == before  # noqa: SLF001  # as above
