@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from types import FrameType
 
-    from grader.child.seals import Seals
+    from grader.child.seals import Looks
 
 HUNG_EXIT = 75  # the status of a child that ends itself after a hang; the parent reads the message, not this
 
@@ -52,7 +52,7 @@ def sender(descriptor: int, key: str) -> Send:
 class JobRun:
     """One job: import once to see whether it can be, then each check with a fresh module and a fresh loop."""
 
-    def __init__(self, job: Job, items: Mapping[str, pytest.Item], send: Send, seals: Seals) -> None:
+    def __init__(self, job: Job, items: Mapping[str, pytest.Item], send: Send, seals: Looks) -> None:
         self._job = job
         self._items = items
         self._send = send

@@ -7,16 +7,14 @@ beforehand: a program may have replaced `all` or `map`. What is put back before 
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from enum import Enum
 from functools import partial
 from operator import is_, itemgetter
 from types import BuiltinFunctionType, FunctionType, MappingProxyType, ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import Any, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-
-    Look = Callable[[], str]
+Look = Callable[[], str]
 
 # What judges: every value of these counts, constants included. They have no state of their own.
 JUDGES = (
@@ -50,19 +48,44 @@ _MOVING = frozenset(
     }
 )
 _CANNOT_CHANGE = 1 << 8  # of the flags of a type
-_Row = tuple[str, "Mapping[str, Any]", "Callable[[Any], Any]", tuple[str, ...], tuple[Any, ...]]
+
+
+class _Row(NamedTuple):
+    """What one module or class has to be like."""
+
+    owner: str
+    now: Mapping[str, Any]
+    names: tuple[str, ...]
+    were: tuple[Any, ...]  # the values of these names
+    take: Callable[[Any], Any]  # gives the values that they have now
+    all_were: tuple[Any, ...]  # of every name, in order
+    all_now: Callable[[], Iterable[Any]]
 
 
 class Seals:
+    """What was there when the tests had been imported, and before any program was."""
+
+    def __init__(self, tests: Mapping[str, ModuleType]) -> None:
+        """Seal what is imported now; `tests` gives the modules of the hidden tests by their files."""
+        judges = list(_modules(JUDGES))
+        ground = [each for each in _modules(GROUND) if each not in judges]
+        self._judges = _rows(judges, whole=True)
+        self._rest = [*_rows(ground, whole=False), _registered(judges)]
+        self._tests = {
+            file: [*_rows([module], whole=True), _registered([module])] for file, module in tests.items()
+        }
+
+    def of(self, tests: str) -> Looks:
+        """Give the looks for a program that the hidden tests of this file are about to judge."""
+        judges = [*self._judges, *self._tests.get(tests, ())]
+        return Looks(looker(judges), looker([*judges, *self._rest], hooks=True))
+
+
+class Looks(NamedTuple):
     """Two looks at what must not change: a quick one at the judges, and one at everything."""
 
-    def __init__(self, tests: Iterable[ModuleType]) -> None:
-        """Seal what is imported now, and the modules of the hidden tests."""
-        judges = [*_modules(JUDGES), *tests]
-        ground = [each for each in _modules(GROUND) if each not in judges]
-        own = _rows(judges, whole=True)
-        self.judges: Look = looker(own)
-        self.everything: Look = looker([*own, *_rows(ground, whole=False), _registered(judges)], hooks=True)
+    judges: Look
+    everything: Look
 
 
 def looker(rows: Iterable[_Row], *, hooks: bool = False) -> Look:
@@ -75,18 +98,25 @@ def looker(rows: Iterable[_Row], *, hooks: bool = False) -> Look:
         every: Any = all,
         each: Any = map,
         same: Any = is_,
+        size: Any = len,
         name: Any = _name,
         hook: Any = _hook if hooks else None,
     ) -> str:
         if found:
             return found[0]
-        for row in rows:
+        for owner, now, names, were, take, all_were, all_now in rows:
             try:
-                if every(each(same, row[2](row[1]), row[4])):
+                # The quick way: nothing came, went or was replaced. A name that moves has to be left out.
+                if size(now) == size(all_were) and every(each(same, all_now(), all_were)):
+                    continue
+            except RuntimeError:  # another thread is at it
+                pass
+            try:
+                if every(each(same, take(now), were)):
                     continue
             except KeyError:  # it is no longer there
                 pass
-            found.append(name(row, same))
+            found.append(name(owner, now, names, were, same))
             return found[0]
         told: str = "" if hook is None else hook()
         if told:
@@ -96,8 +126,13 @@ def looker(rows: Iterable[_Row], *, hooks: bool = False) -> Look:
     return look
 
 
-def _name(row: _Row, same: Callable[[object, object], bool]) -> str:
-    owner, now, _, names, were = row
+def _name(
+    owner: str,
+    now: Mapping[str, Any],
+    names: tuple[str, ...],
+    were: tuple[Any, ...],
+    same: Callable[[object, object], bool],
+) -> str:
     return next(
         (f"{owner}.{name}" for name, was in zip(names, were, strict=True) if not same(now.get(name), was)),
         owner,
@@ -149,11 +184,11 @@ def _row(owner: str, now: Mapping[str, Any], *, whole: bool) -> _Row:
 
 def _made(owner: str, now: Mapping[str, Any], kept: Mapping[str, Any]) -> _Row:
     """Add what takes all the values in one step; for one name it would give no tuple, so that is repeated."""
-    names = tuple(kept) or ("",)
-    values = tuple(kept.values())
-    if len(names) < 2:
-        return owner, now, itemgetter(*names, *names) if kept else _nothing, names * 2, values * 2
-    return owner, now, itemgetter(*names), names, values
+    names, values = tuple(kept), tuple(kept.values())
+    if len(names) == 1:
+        names, values = names * 2, values * 2
+    take = itemgetter(*names) if names else _nothing
+    return _Row(owner, now, names, values, take, tuple(now.values()), now.values)
 
 
 def _nothing(_: object) -> tuple[()]:

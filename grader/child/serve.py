@@ -89,15 +89,15 @@ class Worker:
             fence(job.home)
             bound(cpu_for(len(job.checks), job.seconds), None, again=True)
             send, job = sender(self._results.fileno(), job.key), replace(job, key="")
-            JobRun(job, items.get(job.tests, {}), send, seals).run()
+            JobRun(job, items.get(job.tests, {}), send, seals.of(job.tests)).run()
             gc.unfreeze()  # each check has kept the collector away from what was there before it
             gc.collect()
         return True
 
 
 def _seals(session: pytest.Session) -> Seals:
-    modules = [getattr(item, "module", None) for item in session.items]
-    return Seals(each for each in dict.fromkeys(modules) if each is not None)
+    items = [item for item in session.items if isinstance(item, pytest.Function)]
+    return Seals({str(item.path): item.module for item in items})
 
 
 def _child(
@@ -114,7 +114,7 @@ def _child(
             bound(cpu_for(len(job.checks), job.seconds), crowd.size, again=False)
             confinement.enter(job.home)
             send, job = sender(channel.fileno(), job.key), replace(job, key="")
-            JobRun(job, items.get(job.tests, {}), send, seals).run()
+            JobRun(job, items.get(job.tests, {}), send, seals.of(job.tests)).run()
             status = 0
             # The group must outlive its report: its id is the parent's handle for ending what is left of it.
             signal.pause()
