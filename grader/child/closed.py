@@ -6,6 +6,8 @@ import os
 import sys
 from typing import Any
 
+from grader.child.frames import frame_above
+
 _STANDARD = os.path.dirname(os.__file__) + os.sep  # noqa: PTH120  # compared with names of code, which are texts
 _OTHERS = os.path.join(_STANDARD, "site-packages")  # noqa: PTH118  # as above
 # These look into a class to find out what its objects can do, such as be awaited.
@@ -19,12 +21,14 @@ _KINDS = (
 # It runs what a loop is asked to call, as the standard library does.
 _STEPS = os.path.join(os.path.dirname(__file__), "blocking", "steps.py")  # noqa: PTH118, PTH120  # as above
 _files: set[str] = set()  # the learner's, by the names of their code
-_frame = sys._getframe
+_own: set[int] = set()  # the ids of the globals of the grader's modules, which live as long as the process
 
 
 def close_to(file: str) -> None:
     """Keep the fields of fakes and tasks from the code of a file."""
     _files.add(file)
+    modules = [each for name, each in sys.modules.items() if name.startswith("grader.")]
+    _own.update(id(vars(each)) for each in modules if getattr(each, "__file__", "") != _STEPS)
 
 
 def asked_from_outside() -> bool:
@@ -32,7 +36,11 @@ def asked_from_outside() -> bool:
 
     A loop or a thread may call `getattr` itself for whoever asked it to, with no frame of his below it.
     """
-    frame: Any = _frame(2)
+    frame = frame_above(2)
+    return id(frame.f_globals) not in _own and _is_outside(frame)  # to look at code is an audit event
+
+
+def _is_outside(frame: Any) -> bool:
     name = frame.f_code.co_filename
     if name[:1] == "<" and frame.f_code.co_name == "__init__" and frame.f_back is not None:
         name = frame.f_back.f_code.co_filename  # dataclasses make that of a fake
@@ -50,14 +58,14 @@ class OnlyCalled(type):
 
     def __getattribute__(cls, name: str) -> Any:
         """Give a part to those who may have it."""
-        closed = name[:2] != "__" or (name == "__dict__" and _frame(1).f_code.co_filename not in _KINDS)
+        closed = name[:2] != "__" or (name == "__dict__" and frame_above(1).f_code.co_filename not in _KINDS)
         if closed and _files and asked_from_outside():
             raise _refuse(name)
         return type.__getattribute__(cls, name)
 
     def __setattr__(cls, name: str, value: object) -> None:
         """Set a part for those who may."""
-        if _files and asked_from_outside():
+        if _files and _is_outside(frame_above(1)):
             raise _refuse(name, "cannot be given")
         type.__setattr__(cls, name, value)
 
@@ -75,6 +83,6 @@ class Closed(metaclass=OnlyCalled):
 
     def __setattr__(self, name: str, value: object) -> None:
         """Set a field for those who may."""
-        if _files and asked_from_outside():
+        if _files and _is_outside(frame_above(1)):
             raise _refuse(name, "cannot be given")
         object.__setattr__(self, name, value)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import random
-import sys
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.blocking.detector import BlockingDetector
@@ -16,6 +15,7 @@ from grader.child.evidence.misuse import Misuse
 from grader.child.evidence.noise import Noise
 from grader.child.evidence.places import Learner, waiting_for
 from grader.child.evidence.trace import LoopRecord, Trace
+from grader.child.frames import frame_above
 from grader.child.kit.kit import Kit
 from grader.child.output import BoundedText
 from grader.model import Clock, Evidence, Finding, Wait
@@ -106,7 +106,7 @@ class Instruments:
         loop = self._bare_loop()
         loop.set_task_factory(self.trace.factory)
         loop.set_exception_handler(self.noise.on_loop_error)
-        self._loops.append(LoopRecord(loop, self.learner.in_stack(sys._getframe(1))))
+        self._loops.append(LoopRecord(loop, self.learner.in_stack(frame_above(1))))
         return loop
 
     def findings(self) -> tuple[Finding, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from grader.child.audit import listen
 from grader.child.blocking import forgiven, stacks, steps
 from grader.child.blocking.wrappers import Wrappers
+from grader.child.frames import frame_above
 
 if TYPE_CHECKING:
     import asyncio
@@ -27,7 +28,6 @@ SLEEP = "time.sleep"
 # What a learner knows by this name, whatever library function stands between.
 _KNOWN_BY = frozenset({SLEEP, *(row.name for row in forgiven.WAITING if row.own_name)})
 _AUDITED_SLEEP = sys.version_info >= (3, 13)
-_frame = sys._getframe  # inspect's way to the same is a call more
 
 
 @dataclass(slots=True)
@@ -85,7 +85,7 @@ class Primitives:
     def saw_sleep(self, seconds: float) -> None:
         """Record a time.sleep that somebody else carries out; call it inside the sleeping call."""
         if seconds > 0:
-            self._record(SLEEP, _frame(1), seconds)
+            self._record(SLEEP, frame_above(1), seconds)
 
     def saw_event(self, event: str, arguments: tuple[Any, ...]) -> None:
         """Record an audit event if it is a blocking call that the learner answers for."""
@@ -101,11 +101,11 @@ class Primitives:
             return
         name = "os.open" if event == "open" and arguments[1] is None else primitive.name
         data = event == "open" and forgiven.is_data_file(arguments)
-        self._record(name, _frame(3), seconds, data=data, whoever=primitive.whoever)
+        self._record(name, frame_above(3), seconds, data=data, whoever=primitive.whoever)
 
     def _saw_waiting(self, row: Waiting, seconds: float) -> None:
         if _active is self:
-            self._record(row.name, _frame(3), seconds, whoever=row.whoever)
+            self._record(row.name, frame_above(3), seconds, whoever=row.whoever)
 
     def _record(
         self,

@@ -10,6 +10,8 @@ import threading
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child.frames import frame_above
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType, ModuleType
@@ -92,14 +94,14 @@ class Files:
         status = os.fstat(descriptor)
         same = (entry.path for entry in os.scandir(self.folder) if entry.inode() == status.st_ino)
         if file := next(same, None):
-            self.used("write", file, sys._getframe(1), memoryview(data).nbytes)
+            self.used("write", file, frame_above(1), memoryview(data).nbytes)
         return _real_write(descriptor, data)
 
     def _open(self, file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
         opened = _real_open(file, mode, *args, **kwargs)
         if not self._is_inside(file) or not opened.writable():
             return opened
-        self.used("open", file, sys._getframe(1))
+        self.used("open", file, frame_above(1))
         watched = _watched(opened)
         self._opened.append(watched)
         if isinstance(watched, _Told):
@@ -120,17 +122,17 @@ class _Told:
     told: Callable[..., None] = staticmethod(lambda *_: None)
 
     def write(self, data: Any) -> Any:
-        self.told("write", sys._getframe(1), memoryview(data).nbytes)
+        self.told("write", frame_above(1), memoryview(data).nbytes)
         return self._real.write(data)
 
     def truncate(self, *size: Any) -> Any:
-        self.told("truncate", sys._getframe(1))
+        self.told("truncate", frame_above(1))
         return self._real.truncate(*size)
 
     def close(self) -> None:
         # A file that nobody closes is closed by the collector, in whatever thread that runs.
         if not self.closed and not getattr(self, "_finalizing", False):
-            self.told("close", sys._getframe(1))
+            self.told("close", frame_above(1))
         self._real.close()
 
     @property

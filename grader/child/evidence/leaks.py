@@ -18,6 +18,7 @@ from grader.child.audit import listen
 from grader.child.disguise import disguised
 from grader.child.evidence import resources
 from grader.child.evidence.after_import import AfterImport
+from grader.child.frames import frame_above
 from grader.model import Evidence, Finding
 
 if TYPE_CHECKING:
@@ -45,7 +46,6 @@ _WRAPPERS = frozenset(
 )
 _DYING = 0.02  # seconds that a thread or process at its end may still take
 _PAUSE = 0.002
-_frame = sys._getframe
 _now, _sleep = time.monotonic, time.sleep  # real time, whatever clock the check has
 
 
@@ -151,7 +151,7 @@ class Leaks:
 
         def watched(self: Any, *args: Any, **kwargs: Any) -> Any:
             result = original(self, *args, **kwargs)
-            tell(self, _frame(1))
+            tell(self, frame_above(1))
             return result
 
         self._put(owner, name, disguised(watched, original))
@@ -197,7 +197,7 @@ class Leaks:
 
         def firstiter(running: Any, generator: Any) -> None:
             first(running, generator)
-            self._made(resources.GENERATOR, generator, _frame(1))
+            self._made(resources.GENERATOR, generator, frame_above(1))
 
         def finalizer(running: Any, generator: Any) -> None:
             self._abandon(generator)
@@ -278,4 +278,4 @@ def _switch(leaks: Leaks | None) -> None:
 def _opened(_event: str, arguments: tuple[Any, ...]) -> None:
     if _active is not None and arguments[1] is not None:
         with contextlib.suppress(Exception):  # an error here would surface in the learner's call
-            _active.opened_file(arguments[0], _frame(2))
+            _active.opened_file(arguments[0], frame_above(2))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import functools
-import sys
 import threading
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.disguise import disguised
+from grader.child.frames import frame_above
 from grader.model import Evidence, Finding
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Misuse:
         def watched(loop: Any, *args: Any, **kwargs: Any) -> Any:
             runs_in = loop._thread_id  # None: it does not run
             if runs_in is not None and runs_in != threading.get_ident():
-                self._crossed(sys._getframe(1))
+                self._crossed(frame_above(1))
             return real(loop, *args, **kwargs)
 
         setattr(asyncio.BaseEventLoop, name, disguised(watched, real))
@@ -99,7 +99,7 @@ class Misuse:
             self._note(Evidence.LOOP_BOUND, label)
 
     def _note(self, kind: Evidence, label: str) -> None:
-        place = self._learner.in_stack(sys._getframe(3))
+        place = self._learner.in_stack(frame_above(3))
         if place:
             # asyncio.run enters Runner.run and run_until_complete in turn: the outermost is the learner's.
             finding = Finding(kind, place, label)

@@ -6,11 +6,11 @@ import asyncio
 import functools
 import inspect
 import random
-import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from grader.child.closed import asked_from_outside
+from grader.child.frames import frame_above
 from grader.model import Evidence, Finding, Place
 
 if TYPE_CHECKING:
@@ -70,14 +70,14 @@ class TracedTask(asyncio.Task[Any]):
         """Note that somebody waits when the callback is asyncio's own."""
         if _is_waiter(fn) and not self.record.dropped:  # a runner waits for what it sweeps away
             self.record.waited = True
-            self.record.among = self.record.among or _is_among_others(fn, sys._getframe(1))
+            self.record.among = self.record.among or _is_among_others(fn, frame_above(1))
             if getattr(fn, "__qualname__", "").startswith("shield."):
-                self.record.shield = _known[id(self)][1].in_stack(sys._getframe(1))
+                self.record.shield = _known[id(self)][1].in_stack(frame_above(1))
         super().add_done_callback(fn, context=context)
 
     def cancel(self, msg: Any | None = None) -> bool:
         """Note who asks, and when a runner sweeps the task away at the end of asyncio.run."""
-        caller = sys._getframe(1)
+        caller = frame_above(1)
         if not self.done() and not self._stopping:
             self.record.asked.append(_known[id(self)][1].in_stack(caller))
             if caller.f_globals.get("__name__") == "asyncio.runners":
@@ -112,8 +112,8 @@ class Trace:
         """Make a task; the signature is that of `loop.set_task_factory`."""
         record = TaskRecord(
             name=getattr(coro, "__qualname__", type(coro).__name__),
-            created=self._learner.in_stack(sys._getframe(1)),
-            own=self._own > 0 or self._of_the_loop(coro, sys._getframe(1)),
+            created=self._learner.in_stack(frame_above(1)),
+            own=self._own > 0 or self._of_the_loop(coro, frame_above(1)),
             scatter=hash((len(self.tasks), self._salt)),
         )
         self.tasks.append(record)

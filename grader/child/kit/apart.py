@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, Self
 import msgspec
 
 from grader.child.evidence.classify import of_exception
+from grader.child.frames import frame_above
 from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence, Finding, Place, Wait
 
@@ -67,7 +68,7 @@ class Inside:
 
     def tell(self, name: str, text: str = "", findings: tuple[Finding, ...] = ()) -> None:
         """Tell the test something, and where every task waits at this moment."""
-        self._send(name, text, self._learner.in_stack(sys._getframe(1)), findings)
+        self._send(name, text, self._learner.in_stack(frame_above(1)), findings)
 
     def answer(self, _signal: int, frame: FrameType | None) -> None:
         """Say how the process stands; this is its handler of a signal."""

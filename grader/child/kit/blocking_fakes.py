@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import gc
 import inspect
-import sys
 import threading
 import time
 from dataclasses import dataclass, field
@@ -13,6 +12,7 @@ from types import CoroutineType
 from typing import TYPE_CHECKING, Any
 
 from grader.child.closed import Closed
+from grader.child.frames import frame_above
 from grader.child.kit.fakes import Call, State, pick, refuse_disguised
 from grader.model import Span
 
@@ -61,7 +61,7 @@ class BlockingService(Closed):
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         """Serve one call, in whatever thread it comes."""
-        frame = sys._getframe(1)
+        frame = frame_above(1)
         call = self._begin(args, kwargs, self.learner.in_stack(frame))
         call.astray = call.on_loop and self._is_astray(frame)
         try:

@@ -7,7 +7,6 @@ is cancelled it cleans up slowly, so that "cancelled" and "cancelled and finishe
 from __future__ import annotations
 
 import asyncio
-import sys
 import weakref
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from grader.child.closed import Closed
+from grader.child.frames import frame_above
 from grader.child.kit.values import is_disguised
 from grader.model import Place, Span
 
@@ -170,7 +170,7 @@ class Service(Closed):
         refuse_disguised(args, self.name, self.learner)
         task = asyncio.current_task()
         record = getattr(task, "record", None)
-        place = self.learner.in_step(sys._getframe(2)) or getattr(record, "created", None)
+        place = self.learner.in_step(frame_above(2)) or getattr(record, "created", None)
         label = ", ".join(map(str, args)) or self.name
         call = Call(args, label, self.now(), getattr(record, "name", ""), place, record=record)
         call.runner = weakref.ref(task) if task else None
@@ -204,7 +204,7 @@ class Listener(Closed):
 
     def __call__(self, *args: Any) -> None:
         """Write the call down."""
-        now, place = self.now(), self.learner.in_stack(sys._getframe(1))
+        now, place = self.now(), self.learner.in_stack(frame_above(1))
         label = str(args[0]) if args else self.name
         self.calls.append(Call(args, label, now, place=place, end=now, state=State.DONE))
 

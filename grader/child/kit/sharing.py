@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
-import sys
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 from grader.child.evidence.places import waiting_for
+from grader.child.frames import frame_above
 from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence, Finding, Place, Wait
 
@@ -73,7 +73,7 @@ class Locks:
 
     def _noting(self, real: Callable[[Any], Any]) -> Callable[[Any], Any]:
         def acquire(lock: Any) -> Any:
-            self.takings.append(Taking(lock, self.learner.in_step(sys._getframe(1))))
+            self.takings.append(Taking(lock, self.learner.in_step(frame_above(1))))
             return real(lock)
 
         return acquire

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
 import aiohttp
 from yarl import URL
+
+from grader.child.frames import frame_above
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +96,7 @@ class ClientWatch:
     def _noting_session(self, real: Any) -> Any:
         def init(session: Any, *args: Any, **kwargs: Any) -> None:
             real(session, *args, **kwargs)
-            place = self.learner.in_stack(sys._getframe(1))
+            place = self.learner.in_stack(frame_above(1))
             if place is not None:
                 self.sessions.append(MadeSession(session, place))
 
@@ -104,7 +105,7 @@ class ClientWatch:
     def _noting_request(self, real: Any) -> Any:
         async def _request(session: Any, method: str, str_or_url: Any, *args: Any, **kwargs: Any) -> Any:
             # The frames of the whole await chain are on the stack while its task runs a step.
-            place = self.learner.in_step(sys._getframe(1)) or _creation(asyncio.current_task())
+            place = self.learner.in_step(frame_above(1)) or _creation(asyncio.current_task())
             path = URL(str_or_url).raw_path_qs
             asked = Asked(method.upper(), path, place, self.now(), session)
             self.asked.append(asked)
