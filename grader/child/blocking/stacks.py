@@ -57,8 +57,7 @@ def read(frame: FrameType | None, learner: Learner) -> Stack:
     """Walk from a frame to the root of the step that it belongs to."""
     below: FrameType | None = None
     own = starting = ending = asked = False
-    while frame is not None and not learner.owns(frame.f_code.co_filename):
-        code = frame.f_code
+    while frame is not None and not learner.owns((code := frame.f_code).co_filename):
         if steps.is_step(code):
             frame = None
             break

@@ -8,6 +8,8 @@ import sysconfig
 from types import AsyncGeneratorType, CodeType, CoroutineType, FrameType, GeneratorType, TracebackType
 from typing import TYPE_CHECKING, Any
 
+from _pytest.python import pytest_pyfunc_call
+
 from grader.model import Place
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ _WRAPPERS = frozenset(
 # What waits by means of another public function of asyncio, an Event or a Condition that nobody else sees.
 _WHOLE = frozenset({"Queue.join", "Barrier.wait"})
 _RUN_ONCE = asyncio.BaseEventLoop._run_once.__code__  # type: ignore[attr-defined]  # one turn of a loop
+_CALL_OF_TEST = pytest_pyfunc_call.__code__  # below it is pytest alone
 _LIBRARIES = tuple({sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")})
 
 
@@ -44,19 +47,17 @@ class Learner:
 
     def in_stack(self, frame: FrameType | None) -> Place | None:
         """Give the deepest learner line at or above a running frame."""
-        files = self._files
-        while frame is not None:
-            if frame.f_code.co_filename in files:
-                return Place(frame.f_code.co_filename, frame.f_lineno)
-            frame = frame.f_back
-        return None
+        return self._above(frame, _CALL_OF_TEST)
 
     def in_step(self, frame: FrameType | None) -> Place | None:
         """As in_stack, within the step that the loop runs: below it is whoever started the loop."""
+        return self._above(frame, _RUN_ONCE)
+
+    def _above(self, frame: FrameType | None, end: CodeType) -> Place | None:
         files = self._files
-        while frame is not None and frame.f_code is not _RUN_ONCE:
-            if frame.f_code.co_filename in files:
-                return Place(frame.f_code.co_filename, frame.f_lineno)
+        while frame is not None and (code := frame.f_code) is not end:  # each look at code is an audit event
+            if code.co_filename in files:
+                return Place(code.co_filename, frame.f_lineno)
             frame = frame.f_back
         return None
 
