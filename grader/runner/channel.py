@@ -42,8 +42,8 @@ class Channel(Protocol):
 class Backend(Protocol):
     """A way to get children."""
 
-    def open(self) -> Channel:
-        """Give a child that has imported and collected everything; raise GraderFault when there is none."""
+    def open(self, tests: str) -> Channel:
+        """Give a child that has collected these hidden tests; raise GraderFault when there is none."""
 
     @property
     def lacks(self) -> tuple[str, ...]:

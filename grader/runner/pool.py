@@ -22,7 +22,7 @@ from grader.runner.channel import Backend, Channel, Gone, Silent
 from grader.runner.launch import PACKAGE_PARENT
 from grader.runner.slots import Slot, Slots, spare_for
 from grader.runner.workers import WorkerBackend
-from grader.runner.zygote import ZygoteBackend
+from grader.runner.zygotes import Zygotes
 from grader.wire import MAX_TOTAL, Done, Enclosure, Finished, Job, Started, WireError, encode
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class Runner:
     def _attempt_in(self, slot: Slot, job: Job, checks: tuple[Check, ...], seconds: float) -> _Attempt:
         home = Path(tempfile.mkdtemp(dir=self._folder))
         (home / f"{job.module}.py").write_text(job.source, encoding="utf-8")
-        channel = self._backend.open()
+        channel = self._backend.open(job.tests)
         attempt = _Attempt()
         try:
             key = secrets.token_hex(16)
@@ -229,7 +229,7 @@ def start(  # noqa: PLR0913  # each is one choice of whoever grades
     """
     use_fork = zygote.available() if fork is None else fork
     folder = Path(tempfile.mkdtemp(prefix="katas-"))
-    make = ZygoteBackend if use_fork else WorkerBackend
+    make = Zygotes if use_fork else WorkerBackend
     enclosure = Enclosure(_closed(root, hidden), str(folder), spaces)
     backend: Backend = make(root, tuple(tests), enclosure)
     databases = Databases()

@@ -24,7 +24,7 @@ class WorkerBackend:
         self._idle: queue.SimpleQueue[Worker] = queue.SimpleQueue()
         self._all: list[Worker] = []
 
-    def open(self) -> WorkerChannel:
+    def open(self, tests: str) -> WorkerChannel:  # noqa: ARG002  # each has collected all
         """Borrow an idle worker, or start one."""
         try:
             worker = self._idle.get_nowait()
