@@ -29,7 +29,6 @@ __all__ = ["Deadlock", "KataClock", "Observer"]
 TICK = 0.003  # real seconds between two looks at a program that cannot jump
 LOOK = 0.020  # real seconds between two looks of those who let another look
 REST = 0.1  # real seconds between two looks of those who wait for no time
-GRACE = 0.001  # real seconds for data between sockets of this program to arrive
 CREDIT = 0.015  # seconds at most for one tick in which all were asleep
 _monotonic = time.monotonic
 
@@ -229,7 +228,7 @@ class KataClock:
         self._hands.run(real=foreign)
         if foreign:
             self._release_due()
-        if foreign or self._arrived() or self._on_its_way():
+        if foreign or self._arrived() or self.outside.brings(self._selectors()):
             return self._delivery_due()
         wakes = self._wakes()
         if not wakes:
@@ -256,11 +255,6 @@ class KataClock:
 
     def _arrived(self) -> bool:
         return any(selector.pending(0) for selector in self._selectors())
-
-    def _on_its_way(self) -> bool:
-        connected = [selector for selector in self._selectors() if self.outside.connected(selector)]
-        # Waiting at the first is waiting for all: the time passes for the others, too.
-        return any(selector.pending(0 if at else GRACE) for at, selector in enumerate(connected))
 
     def _despair(self) -> None:
         if self.outside.signals(self._selectors()):

@@ -94,6 +94,10 @@ class KataSelector(selectors.DefaultSelector):
         own = self.loop.wake_up_descriptor() if self.loop is not None else -1
         return [key.fd for key in list((self.get_map() or {}).values()) if key.fd != own]
 
+    def sends(self) -> bool:
+        """Say whether the loop waits for room to send."""
+        return any(key.events & selectors.EVENT_WRITE for key in list((self.get_map() or {}).values()))
+
     def handles_signals(self) -> bool:
         """Say whether the loop has signal handlers of its own."""
         return self.loop is not None and self.loop.handles_signals()

@@ -13,11 +13,15 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Any
 
+from grader.child.clock.transit import in_transit
+
 if TYPE_CHECKING:
     import subprocess
     from collections.abc import Iterable
 
     from grader.child.clock.seats import Selecting
+
+GRACE = 0.001  # real seconds for data between sockets of this program to arrive
 
 
 class _Kind(Enum):
@@ -67,16 +71,31 @@ class Outside:
             or self._foreign_descriptor(selectors)
         )
 
-    def connected(self, selector: Selecting) -> bool:
-        """Say whether a selector has a socket that is connected."""
+    def brings(self, selectors: Iterable[Selecting]) -> bool:
+        """Say whether what one socket of the program has sent to another arrives; wait for it if need be."""
+        connected = [selector for selector in selectors if self._connected(selector)]
+        if not connected:
+            return False
+        # Whoever waits to send hears of room; how far that word has come nobody tells.
+        under_way = self._under_way() or any(selector.sends() for selector in connected)
+        if under_way and connected[0].pending(GRACE):  # the time passes for the others, too
+            return True
+        return any(selector.pending(0) for selector in connected)
+
+    def signals(self, selectors: Iterable[Selecting]) -> bool:
+        """Say whether a loop waits for signals, which may come from anywhere."""
+        return any(selector.handles_signals() for selector in selectors)
+
+    def _connected(self, selector: Selecting) -> bool:
         by_number = self._by_number()
         return any(
             fd in by_number and self._kind(by_number[fd]) is _Kind.CONNECTED for fd in selector.descriptors()
         )
 
-    def signals(self, selectors: Iterable[Selecting]) -> bool:
-        """Say whether a loop waits for signals, which may come from anywhere."""
-        return any(selector.handles_signals() for selector in selectors)
+    def _under_way(self) -> bool:
+        named = {self._end(one): one for one in self._by_number().values() if one not in self.pairs}
+        ends = {end: one for end, one in named.items() if end is not None and end.peer is not None}
+        return any(end.other in ends and in_transit(one, ends[end.other]) for end, one in ends.items())
 
     def _process_lives(self) -> bool:
         self.processes = [process for process in self.processes if _alive(process)]

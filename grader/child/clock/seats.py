@@ -28,6 +28,9 @@ class Selecting(Protocol):
     def descriptors(self) -> Iterable[int]:
         """Give the registered descriptors, without the loop's own wake-up socket."""
 
+    def sends(self) -> bool:
+        """Say whether the loop waits for room to send."""
+
     def handles_signals(self) -> bool:
         """Say whether the loop has signal handlers of its own."""
 

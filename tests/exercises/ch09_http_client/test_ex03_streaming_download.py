@@ -17,7 +17,7 @@ from grader.child.kit.web import Server, json_answer
 
 DOWNLOAD = "download"
 BLOCK = 64 * 1024  # bytes that the server writes at a time
-BIG = 100  # blocks of a body that has no place in memory
+BIG = 80  # blocks of a body that has no place in memory
 MOST = 4 << 20  # bytes in memory: 1 MiB of the body, and what the pieces pass through on their way
 PAUSE = 0.2  # seconds, for what was sent to arrive
 OLD = b"what was there before"
