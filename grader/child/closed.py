@@ -22,13 +22,15 @@ _KINDS = (
 _STEPS = os.path.join(os.path.dirname(__file__), "blocking", "steps.py")  # noqa: PTH118, PTH120  # as above
 _files: set[str] = set()  # the learner's, by the names of their code
 _own: set[int] = set()  # the ids of the globals of the grader's modules, which live as long as the process
+_id = id  # a program may replace the builtin name
 
 
 def close_to(file: str) -> None:
     """Keep the fields of fakes and tasks from the code of a file."""
     _files.add(file)
-    modules = [each for name, each in sys.modules.items() if name.startswith("grader.")]
-    _own.update(id(vars(each)) for each in modules if getattr(each, "__file__", "") != _STEPS)
+    if not _own:  # later on, a program may have put a module of its own among these
+        modules = [each for name, each in sys.modules.items() if name.startswith("grader.")]
+        _own.update(_id(vars(each)) for each in modules if each.__file__ != _STEPS)
 
 
 def asked_from_outside() -> bool:
@@ -37,7 +39,7 @@ def asked_from_outside() -> bool:
     A loop or a thread may call `getattr` itself for whoever asked it to, with no frame of his below it.
     """
     frame = frame_above(2)
-    return id(frame.f_globals) not in _own and _is_outside(frame)  # to look at code is an audit event
+    return _id(frame.f_globals) not in _own and _is_outside(frame)  # to look at code is an audit event
 
 
 def _is_outside(frame: Any) -> bool:

@@ -19,13 +19,13 @@ def _looker() -> Generator[Any, None, None]:
         yield own.f_back  # whoever has asked for the next value
 
 
-_look = _looker()
+_look = _looker().__next__  # bound, so that no builtin name is looked up that a program may have replaced
 
 
 def frame_above(depth: int = 0) -> FrameType:
     """Give the frame of the caller, or one that is `depth` callers above it, as `sys._getframe` does."""
     try:
-        found: FrameType = next(_look).f_back
+        found: FrameType = _look().f_back
     except ValueError:  # it is just looking for another thread, or for what this one has interrupted
         return sys._getframe(depth + 1)
     while depth and found.f_back is not None:

@@ -75,6 +75,6 @@ def test_whoever_comes_while_it_looks_is_served(monkeypatch: pytest.MonkeyPatch)
             found.append(frame_above())
             yield own
 
-    monkeypatch.setattr(frames, "_look", interrupted())
+    monkeypatch.setattr(frames, "_look", interrupted().__next__)
     frame_above()
     assert [each.f_code for each in found] == [interrupted.__code__]
