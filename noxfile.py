@@ -113,14 +113,14 @@ def course(session: nox.Session) -> None:
 
 @nox.session
 def clocks(session: nox.Session) -> None:
-    """Prove that the kata clock and the real clock agree on every file of the course (minutes)."""
+    """Prove that the kata clock and the real clock agree on every file of the course (an hour)."""
     install(session, "tests")
     session.run("python", "-m", "pytest", "tests/course", "-m", "clocks", *session.posargs, log=False)
 
 
 @nox.session
 def steady(session: nox.Session) -> None:
-    """Prove that neither another seed nor a busy machine changes a verdict (minutes)."""
+    """Prove that neither another seed nor a busy machine changes a verdict (hours; `-- -k SLUG`: minutes)."""
     install(session, "tests")
     folders = ("tests/course", "tests/grader")
     session.run("python", "-m", "pytest", *folders, "-m", "steady", *session.posargs, log=False)

@@ -44,11 +44,13 @@ def test_every_file_comes_out_as_it_must(katas: Course, graders: Runner, slug: s
 
 
 @pytest.mark.steady
-@pytest.mark.parametrize("seed", range(MANY))
-def test_no_seed_changes_a_verdict(katas: Course, graders: Runner, seed: int) -> None:
+@pytest.mark.timeout(3600)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_seed_changes_a_verdict(katas: Course, graders: Runner, slug: str) -> None:
     """Whatever names, delays and counts are drawn, every file comes out as it must."""
-    problems, _ = authoring.prove(authoring.exhibits(katas.exercises), graders, seed=seed)
-    assert _text(problems) == ""
+    shown = authoring.exhibits([katas.get(slug)])
+    found = {seed: authoring.prove(shown, graders, seed=seed)[0] for seed in range(MANY)}
+    assert {seed: _text(problems) for seed, problems in found.items() if problems} == {}
 
 
 @pytest.mark.clocks
