@@ -14,7 +14,7 @@ import pytest
 from tests.grader.watch.terminal import Terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).parents[3]
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are POSIX's")
@@ -60,6 +60,16 @@ class Newcomer:
         """Type an answer into the file that the screen names."""
         self.file().write_text(knowledge.read_text(encoding="utf-8"), encoding="utf-8")
 
+    def reads_on_to(self, words: str) -> Callable[[str], bool]:
+        """Go down as often as there is more below: a file that is checked again is shown from its top."""
+
+        def found(text: str) -> bool:
+            if words not in text and "(down)" in text and "checking" not in text:
+                self.terminal.press("\x1b[F")
+            return words in text and "checking" not in text
+
+        return found
+
     def solve(self) -> None:
         """Try, read what was wrong, ask for help, repair, go on."""
         file = self.file()
@@ -67,10 +77,7 @@ class Newcomer:
         mistakes: Iterator[Path] = iter(sorted((self.course / "tests" / "mistakes" / slug).glob("*.py")))
         self.terminal.wait_for("✗", without="checking")
         self.write(next(mistakes))
-        self.terminal.until(lambda text: "checking" not in text and ("Try: " in text or "(down)" in text))
-        if "Try: " not in self.terminal.text:
-            self.terminal.press("\x1b[F")
-        self.terminal.wait_for("Try: ")
+        self.terminal.until(self.reads_on_to("Try: "))
         self.terminal.press(self.key_for("explain"))
         self.terminal.wait_for("What happened")
         self.terminal.press(self.key_for("hint"))
