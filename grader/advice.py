@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from grader import rules
+from grader.literals import names_of_texts
 from grader.rules import ATTRIBUTES, BUILTINS, LOOP_PARTS, NAMES, SETTERS
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class _Reader:
         self._libraries = {_module(name) for name in re.split(r"[,\s]+", exercise.library) if name}
         self._bound: dict[str, str] = {}  # local name -> the full name that an import gave it
         self._fields = frozenset(_fields(source.tree))
+        self._texts = names_of_texts(source.tree)
         self._called: set[ast.expr] = set()  # what stands before the brackets of a call
         self._plain: set[ast.expr] = set()  # the same, of calls that do no more than their text says
         self._found: set[Advice] = set()
@@ -168,7 +170,7 @@ class _Reader:
         if called in {*SETTERS, "vars"} and target:
             self._use(node, rules.PATCH, f"{called}({target}{', …' if called != 'vars' else ''})")
         if called in {*SETTERS, "getattr"} and not mine and len(node.args) > 1:
-            self._named(node, node.args[1])
+            self._named(node, called, node.args[1])
 
     def _is_plain(self, call: ast.Call) -> bool:
         """Say whether a call that could do much is one of those that many programs hold."""
@@ -179,10 +181,11 @@ class _Reader:
         made = self._full_name(policy.func, frozenset()) if isinstance(policy, ast.Call) else ""
         return called == "asyncio.set_event_loop_policy" and made in rules.POLICIES
 
-    def _named(self, call: ast.Call, name: ast.expr) -> None:
-        """Look at the name that getattr and its kind are given."""
-        if not isinstance(name, ast.Constant):
-            self._use(call, rules.HIDDEN_NAME, ast.unparse(call.func))
+    def _named(self, call: ast.Call, called: str, name: ast.expr) -> None:
+        """Look at the name that getattr and its kind are given; a text of the file is looked at anyway."""
+        read = called == "getattr" and isinstance(name, ast.Name) and name.id in self._texts
+        if not read and not isinstance(name, ast.Constant):
+            self._use(call, rules.HIDDEN_NAME, called)
 
     def _patch(self, node: ast.Name | ast.Attribute, name: str) -> bool:
         # To bind a plain name anew changes nothing elsewhere.

@@ -18,7 +18,7 @@ GRADER = ROOT / "grader"
 
 # Lowest first. A part may import parts of lower layers, never one of its own layer or above.
 LAYERS = (
-    ("model", "source", "scaffold_texts", "environment"),
+    ("model", "source", "literals", "scaffold_texts", "environment"),
     ("errors", "house", "rules"),
     ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras", "edition"),
     ("course", "policy", "postgres", "possible", "live"),
