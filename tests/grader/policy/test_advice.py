@@ -109,7 +109,7 @@ def test_what_no_exercise_needs_is_pointed_out(tmp_path: Path, text: str, rule: 
         "import inspect\ninspect.iscoroutinefunction(print)",
         "import sys\nsys.exit(1)",
         "open('config.json')",
-        "def f(conn, x):\n    for step in ('commit' if x else 'undo', 'close'):\n        getattr(conn, step)()",
+        "def f(conn, x):\n    for step in ('commit' if x else 'undo', 'end'):\n        getattr(conn, step)()",
         "x = 'two solutions, three exercises'",
         "url = 'https://example.org/exercises/1'",
         "def f(exec):\n    return exec()",
