@@ -126,6 +126,32 @@ async def test_a_failed_load_with_several_callers(kit: Kit) -> None:
         await loads_again(kit, cache, key, load)
 
 
+@overlap
+async def test_a_load_after_a_failed_one_is_shared(kit: Kit) -> None:
+    """After a load has failed, callers share the next one, too."""
+    (key,) = kit.names(1)
+    load, error = failing_once(kit)
+    cache = kit.make("Cache")
+
+    async def steps() -> list[asyncio.Task[Any]]:
+        calls = [kit.begin(cache, GET, key, load) for _ in range(2)]
+        await asyncio.sleep(0.15)  # whoever waited for the failed load may be loading again by now
+        for _ in range(2):
+            calls.append(kit.begin(cache, GET, key, load))
+            await asyncio.sleep(0.02)
+        await kit.ended(*calls, after="a load has failed")
+        return calls
+
+    first, second, *later = await kit.scenario(GET, steps)
+    with kit.expect.raises(error, by=load):
+        await first
+    expect_error_or_value(kit, second, error, load.answer(key))
+    if load.peak > 1:
+        message = f"A load of {key} failed, and after that {load.peak} loads of it went on at the same time."
+        kit.expect.reject("check-then-await", message, load.calls[-1].place)
+    kit.expect.equal(await kit.results(*later), [load.answer(key)] * 2, "what later callers got")
+
+
 @clean
 async def test_the_first_caller_is_cancelled(kit: Kit) -> None:
     """When the caller who asked first is cancelled, the others get the value all the same."""
