@@ -20,6 +20,7 @@ LONGEST = 10.0  # seconds after which who is not dropped never will be
 TURNS = 60  # of the loop for four lines and their answers, and as many again
 PATIENCE = 2.0  # seconds; who still waits then waits for ever
 MOST = 256 * 1024  # bytes that may wait for a peer
+MUCH = 400  # lines of nearly 1 KiB: more than may wait, even when the connection has taken up some
 NARROW = 8 * 1024  # bytes that the system keeps of a narrow connection
 LOST = struct.pack("ii", 1, 0)  # SO_LINGER: closing resets the connection
 LONG = b"x" * 900 + b"\n"  # few of them fill a connection, so that no handler has much to compute
@@ -407,7 +408,7 @@ async def test_a_line_of_100_kilobytes(kit: Kit) -> None:
 @value
 async def test_a_peer_that_reads_late(kit: Kit) -> None:
     """A peer that sends much, and begins to read some time later, gets every answer."""
-    lines = b"".join(f"{number:06} {'x' * 900}\n".encode() for number in range(600))
+    lines = b"".join(f"{number:06} {'x' * 900}\n".encode() for number in range(MUCH))
 
     async def steps(bench: Bench) -> None:
         peer, session = await bench.connect(narrow=True, deaf=True)
@@ -418,7 +419,7 @@ async def test_a_peer_that_reads_late(kit: Kit) -> None:
         peer.finish()
         await peer.has(lines)
         expect_bounded(bench, session)
-        expect_answers(bench, peer, lines, "after 600 lines and the end of input")
+        expect_answers(bench, peer, lines, f"after {MUCH} lines and the end of input")
         await bench.over(session, "the end of input")
 
     await play(kit, steps)
