@@ -53,7 +53,7 @@ def long(number: int) -> Crunched:
 
 
 def side_by_side(number: int) -> Crunched:
-    """Compute for LONG seconds of CPU, and on until another computation of the group has begun elsewhere.
+    """Compute for LONG seconds of CPU, and wait until another computation of the group has begun elsewhere.
 
     A busy machine may begin the second one late. That the two overlap is then no matter of luck; where they
     cannot, because one waits for the other's result, patience ends.
@@ -67,7 +67,7 @@ def side_by_side(number: int) -> Crunched:
     while len(list(Path().glob(f"crunching-{number // GROUP}-*"))) < 2:
         if time.monotonic() - start > _PATIENCE:
             break
-        _burn(0.005)
+        time.sleep(0.005)
     return Crunched(value_of(number), os.getpid(), start, time.monotonic())
 
 
