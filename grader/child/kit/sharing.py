@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import heapq
 import inspect
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from grader.child.kit.fakes import Service
 
 PATIENCE = 2.0  # seconds; far longer than any fake takes, so who still waits then waits for ever
+_ROUNDS = 0.2  # seconds at least that calls in rounds take longer than calls that take each free place
 _SETTLING = 1.0  # seconds for cancelled calls to clean up
 # Where a task waits for a place that another one holds.
 _TAKES = frozenset({"Lock.acquire", "Semaphore.acquire", "Lock.__aenter__", "Semaphore.__aenter__"})
@@ -180,6 +182,18 @@ class Sharing:
             many = f"{service.peak} calls of {service.name} were in flight, although the limit is {limit}"
             self.expect.reject("semaphore-per-call", f"{many}: {own}.", locks.place)
         self.expect.peak(service, limit)
+
+    def refilled(self, service: Service, places: int) -> None:
+        """Expect that whichever call came next began as soon as a place was free, and no more time."""
+        starts = sorted(service.calls, key=lambda call: call.start)
+        ends = sorted(service.calls, key=lambda call: call.end or 0.0)
+        for at, call in enumerate(starts):
+            before = [ends[at - places]] if at >= places else []
+            self.expect.started_when_ready(service, call, after=before)
+        free = [0.0] * places
+        for call in starts:
+            heapq.heapreplace(free, free[0] + call.due)
+        self.expect.within(ideal=max(free), wrong=max(free) + _ROUNDS)
 
     def reject_stuck(self, stuck: tuple[Wait, ...], after: str = "") -> None:
         """Fail because nothing can go on; `after` as in `ended`."""

@@ -81,13 +81,7 @@ async def test_a_free_place_is_taken_at_once(kit: Kit) -> None:
     fetch = kit.service("fetch", delay=dict(zip(keys, delays, strict=True)))
     await kit.call(FETCH, fetch, keys, limit)
     kit.expect.called(fetch, len(keys))
-    ends = sorted(fetch.calls, key=lambda call: call.end or 0.0)
-    starts = sorted(fetch.calls, key=lambda call: call.start)
-    for call in starts[:limit]:
-        kit.expect.started_when_ready(fetch, call)
-    for call, place_of in zip(starts[limit:], ends, strict=False):
-        kit.expect.started_when_ready(fetch, call, after=[place_of])
-    kit.expect.within(ideal=0.3, wrong=0.5)  # wrong: batches of three
+    kit.refilled(fetch, limit)
 
 
 @clean

@@ -124,13 +124,7 @@ async def test_a_free_place_is_taken_at_once(kit: Kit) -> None:
     work = kit.service("work", delay=dict(zip(items, delays, strict=True)), failure={bad: Refused(bad)})
     await process(kit, work, items, n)
     kit.expect.called(work, len(items))
-    ends = sorted(work.calls, key=lambda call: call.end or 0.0)
-    starts = sorted(work.calls, key=lambda call: call.start)
-    for call in starts[:n]:
-        kit.expect.started_when_ready(work, call)
-    for call, place_of in zip(starts[n:], ends, strict=False):
-        kit.expect.started_when_ready(work, call, after=[place_of])
-    kit.expect.within(ideal=0.3, wrong=0.5)  # wrong: batches of three
+    kit.refilled(work, n)
 
 
 @clean

@@ -210,3 +210,41 @@ def test_tasks_that_will_not_end() -> None:
     assert played.error is None
     assert played.findings == ()
     assert played.kit.loops[0].loop.is_closed()
+
+
+IN_PLACES = """
+import asyncio, random
+
+async def at_once(work, names, places):
+    free = asyncio.Semaphore(places)
+    async def one(name):
+        async with free:
+            await work(name)
+    await asyncio.gather(*map(one, random.sample(names, len(names))))
+
+async def in_rounds(work, names, places):
+    for at in range(0, len(names), places):
+        await asyncio.gather(*map(work, names[at : at + places]))
+
+async def late(work, names, places):
+    await asyncio.sleep(0.3)
+    await at_once(work, names, places)
+"""
+
+
+@pytest.mark.parametrize(("name", "passes"), [("at_once", True), ("in_rounds", False), ("late", False)])
+def test_free_places_are_taken(name: str, passes: bool) -> None:
+    """Any order will do that leaves no place empty while something is left to do."""
+
+    async def body(kit: Kit) -> bool:
+        names = kit.names(6)
+        work = kit.service("work", delay=dict(zip(names, (0.3, 0.1, 0.12, 0.2, 0.1, 0.08), strict=True)))
+        await kit.call(name, work, names, 3)
+        try:
+            kit.refilled(work, 3)
+        except CheckFailed:
+            return False
+        return True
+
+    for seed in range(5):
+        assert play(IN_PLACES, body, seed=str(seed)).value is passes
