@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _Bindings = dict[str, list[tuple[ast.expr, bool]]]  # values, and whether the name takes them one by one
+_TABLES = frozenset({"globals", "locals", "vars"})  # by these any name can be bound anew
 _DEFINITIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -27,15 +28,18 @@ class _Reader:
     def __init__(self, tree: ast.AST) -> None:
         self._bound: _Bindings = defaultdict(list)
         stored: dict[str, int] = defaultdict(int)
+        read: set[str] = set()
         for node in ast.walk(tree):
-            if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-                stored[node.id] += 1
+            if isinstance(node, ast.Name):
+                read.add(node.id)
+                stored[node.id] += not isinstance(node.ctx, ast.Load)
             for name in _other_names(node):
                 stored[name] += 1
             for target, value, each in _bindings(node):
                 if isinstance(target, ast.Name):
                     self._bound[target.id].append((value, each))
-        self._known = {name for name, values in self._bound.items() if len(values) == stored[name]}
+        sure = _TABLES.isdisjoint(read)
+        self._known = {name for name, values in self._bound.items() if sure and len(values) == stored[name]}
 
     def texts(self) -> frozenset[str]:
         return frozenset(name for name in self._known if self._holds(name, frozenset()))

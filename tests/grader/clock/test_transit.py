@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import socket
 import sys
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
 from grader.child.clock import transit
+from grader.child.clock.outside import GRACE, Outside
 from grader.child.clock.transit import in_transit
 
 if TYPE_CHECKING:
@@ -72,3 +74,56 @@ def test_a_socket_of_this_machine_alone_delivers_at_once() -> None:
     with one, other:
         one.send(b"word")
         assert in_transit(one, other) is (one.family == socket.AF_INET and sys.platform != "linux")
+
+
+@dataclass
+class Waiting:
+    """A selector in which a loop waits for one socket; it notes how long it was asked to wait."""
+
+    one: socket.socket
+    full: bool = False
+    asked: list[float] = field(default_factory=list)
+
+    def pending(self, seconds: float) -> bool:
+        """Nothing ever comes."""
+        self.asked.append(seconds)
+        return False
+
+    def rouse(self) -> None:
+        """Nobody is asleep."""
+
+    def descriptors(self) -> list[int]:
+        """Give the socket."""
+        return [self.one.fileno()]
+
+    def sends(self) -> bool:
+        """Say whether the loop waits for room."""
+        return self.full
+
+    def handles_signals(self) -> bool:
+        """There are none."""
+        return False
+
+
+@linux
+@pytest.mark.parametrize(
+    ("lacks", "full", "asked"),
+    [(False, False, [0]), (True, False, [GRACE, 0]), (False, True, [GRACE, 0])],
+)
+def test_the_clock_waits_only_for_what_is_under_way(
+    ends: tuple[socket.socket, socket.socket],
+    monkeypatch: pytest.MonkeyPatch,
+    lacks: bool,
+    full: bool,
+    asked: list[float],
+) -> None:
+    """Where all has come and nobody waits to send, it looks once and goes on."""
+    one, other = ends
+    outside = Outside()
+    outside.sockets.update(ends)
+    one.send(b"word")
+    if lacks:
+        monkeypatch.setattr("grader.child.clock.outside.in_transit", lambda *_: True)
+    waiting = Waiting(other, full)
+    assert not outside.brings([waiting])
+    assert waiting.asked == asked

@@ -52,6 +52,8 @@ def test_names_of_texts(text: str) -> None:
         "steps = ['open']\nsteps.append(x)\nfor name in steps: pass",
         "for steps in ('open',):\n    for name in steps: pass",
         "name = other\nother = name",
+        "name = 'open'\nglobals()['na' + 'me'] = x",
+        "name = 'open'\nvars()['na' + 'me'] = x",
         "name = 1",
         "pass",
     ],
