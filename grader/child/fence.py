@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import tempfile
 
 _KEPT = frozenset({"PATH", "LANG", "LC_ALL", "LC_CTYPE", "SYSTEMROOT", "PYTHONPATH", "VIRTUAL_ENV", "TZ"})
 
@@ -17,6 +18,7 @@ def fence(home: str) -> None:
     for name in set(os.environ) - _KEPT:
         del os.environ[name]
     os.environ.update(HOME=home, TMPDIR=home, TEMP=home, TMP=home, USERPROFILE=home)
+    tempfile.tempdir = None  # what was found out before is the folder of others
     # Last: a worker of a process pool that was not forked finds the learner's own functions there.
     sys.path[:] = [*(place for place in sys.path if place not in _homes), home]
     _homes.add(home)

@@ -19,6 +19,7 @@ from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, items_by_test, sender
 from grader.child.limits import Crowd, bound, cpu_for
+from grader.child.pools import prepare_workers
 from grader.child.seals import Seals
 from grader.wire import Enclosure, Finished, Job, encode, read
 
@@ -45,6 +46,7 @@ class Zygote:
         """Serve until the parent closes the control socket."""
         items = items_by_test(session.items)
         prepare()
+        prepare_workers()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which closes the socket
         strays.adopt()
@@ -81,6 +83,7 @@ class Worker:
         """Serve until the parent closes the stream."""
         items = items_by_test(session.items)
         prepare()
+        prepare_workers()
         seals = _seals(session)
         Confinement(self._enclosure.hidden).enter(self._enclosure.folder)  # one for all jobs of this process
         self._results.write(encode(Finished()))

@@ -109,12 +109,23 @@ class BlockingDetector:
                 limit = self._limits.lenient if spot.stack.lenient else self._limits.plain
                 limits[key] = min(limit, limits.get(key, limit))
         ordered = sorted(found, key=lambda key: found[key].seconds or 0.0, reverse=True)
-        long = [found[key] for key in ordered if (found[key].seconds or 0.0) >= limits[key]]
+        long = self._by_loop([found[key] for key in ordered if (found[key].seconds or 0.0) >= limits[key]])
         callers = frozenset[Place]().union(*(_callers(hold, finding.place) for finding in long))
         blamed = [finding for finding in long if finding.place not in callers] or long[:1]
         if not blamed and ordered:
             blamed = [_whole([found[key] for key in ordered])]
         return [dataclasses.replace(finding, count=1) for finding in blamed]
+
+    def _by_loop(self, longest_first: list[Finding]) -> list[Finding]:
+        """Join what one loop has computed: the interpreter chooses at which of its lines it is seen."""
+        joined: dict[tuple[Evidence, str, object], Finding] = {}
+        for finding in longest_first:
+            place = finding.place
+            loop = self._source(place.file).loop_at(place.line) if place else None
+            where = loop if loop and finding.kind is Evidence.COMPUTED else place
+            key = (finding.kind, finding.subject, where)
+            joined[key] = _added(joined[key], finding) if key in joined else finding
+        return list(joined.values())
 
     def _of_share(self, spot: Spot, share: Share, place: Place) -> list[Finding]:
         found: list[Finding] = []

@@ -52,15 +52,15 @@ class Source:
 
     def polling_at(self, line: int) -> Polling | None:
         """Give the innermost `while` around a line if all it does is ask."""
-        loops = [
-            node
-            for node in ast.walk(self._tree)
-            if isinstance(node, ast.While) and node.lineno <= line <= (node.end_lineno or node.lineno)
-        ]
+        loops = [loop for loop in self._loops_around(line) if isinstance(loop, ast.While)]
         if not loops:
             return None
         loop = max(loops, key=lambda node: node.lineno)
         return Polling(loop.lineno, _asked(loop)) if _only_asks(loop) else None
+
+    def loop_at(self, line: int) -> int | None:
+        """Give the first line of the innermost `for` or `while` around a line."""
+        return max((loop.lineno for loop in self._loops_around(line)), default=None)
 
     def call_at(self, where: Line) -> str:
         """Give what is called at an instruction, in the learner's words; empty when unknown."""
@@ -80,6 +80,14 @@ class Source:
     def handed_over(self, function: str) -> int | None:
         """Give the line that asks the loop, a thread or a pool to call a function of this name."""
         return self._handed(function, _SCHEDULERS | _RUNNERS)
+
+    def _loops_around(self, line: int) -> list[ast.For | ast.AsyncFor | ast.While]:
+        return [
+            node
+            for node in ast.walk(self._tree)
+            if isinstance(node, ast.For | ast.AsyncFor | ast.While)
+            and node.lineno <= line <= (node.end_lineno or node.lineno)
+        ]
 
     def _handed(self, function: str, takers: frozenset[str]) -> int | None:
         names = {function, *self._aliases(function)}

@@ -219,6 +219,13 @@ class KataClock:
             finally:
                 with self.lock:
                     self._holds -= 1
+                    self._rouse_own_loop()
+
+    def _rouse_own_loop(self) -> None:
+        # From Python 3.14 a result that is delivered on the thread of a loop does not rouse its selector.
+        seat = here()
+        if seat is not None and seat.clock is self and seat.selector is not None and seat.selector.has_work():
+            self.wake(seat)
 
     def _jump(self) -> bool:
         """Give True when a delivery is due, to be made without the lock."""

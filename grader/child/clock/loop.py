@@ -89,6 +89,10 @@ class KataSelector(selectors.DefaultSelector):
         if self.loop is not None:
             self.loop.rouse()
 
+    def has_work(self) -> bool:
+        """Say whether the loop has something to do as soon as its wait ends."""
+        return self.loop is not None and bool(self.loop._ready)
+
     def descriptors(self) -> Iterable[int]:
         """Give the registered descriptors, without the loop's own wake-up socket."""
         own = self.loop.wake_up_descriptor() if self.loop is not None else -1

@@ -25,6 +25,9 @@ class Selecting(Protocol):
     def rouse(self) -> None:
         """End the wait from another thread."""
 
+    def has_work(self) -> bool:
+        """Say whether the loop has something to do as soon as its wait ends."""
+
     def descriptors(self) -> Iterable[int]:
         """Give the registered descriptors, without the loop's own wake-up socket."""
 

@@ -34,14 +34,14 @@ _RUNTIME = (
     ("while another loop is running", Evidence.NESTED_RUN),
 )
 _TYPE = (
+    ("used in 'await' expression", Evidence.NOT_AWAITABLE),
+    ("can't be awaited", Evidence.NOT_AWAITABLE),  # from 3.14 on, of an asynchronous generator, too
     ("'async for' requires", Evidence.SYNC_MIXUP),
     ("'async_generator' object", Evidence.SYNC_MIXUP),
     ("'StreamReader' object is not iterable", Evidence.SYNC_MIXUP),
     ("'ClientWebSocketResponse' object is not iterable", Evidence.SYNC_MIXUP),
     ("context manager protocol", Evidence.SYNC_MIXUP),
     ("__init__() should return None", Evidence.SYNC_MIXUP),
-    ("used in 'await' expression", Evidence.NOT_AWAITABLE),
-    ("can't be awaited", Evidence.NOT_AWAITABLE),
     ("coroutine", Evidence.COROUTINE_MISUSED),
 )
 # Functions of asyncio that take awaitables; a TypeError out of them is about what they were given.

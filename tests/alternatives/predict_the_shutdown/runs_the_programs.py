@@ -93,6 +93,7 @@ async def main_c(log: list[str]) -> None:
     await task
     note(log, "main")
     await asyncio.to_thread(report, log, loop)
+    await asyncio.sleep(0.1)
     log.append("main ends")
 
 

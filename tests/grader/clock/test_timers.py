@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from grader.child.clock import seats
 from grader.child.clock.install import kata_clock, real_clock
 from grader.child.clock.loop import SPIN, KataLoop
 from grader.child.clock.times import learner_time
@@ -18,6 +19,20 @@ if TYPE_CHECKING:
 
     from grader.child.clock.observer import Observer
     from tests.grader.clock.conftest import Notes, Runner
+
+
+def test_a_delivery_on_the_thread_of_the_loop(run: Runner) -> None:
+    """What is delivered while the loop's own thread moves the clock is seen, although nobody rouses it."""
+
+    async def main() -> str:
+        future, seat = asyncio.get_running_loop().create_future(), seats.here()
+        assert seat is not None
+        seat.clock.deliver(0.1, lambda: future.set_result("there"))
+        return str(await future)
+
+    done = run(main)
+    assert (done.value, done.notes.deadlocks) == ("there", 0)
+    assert done.seconds == pytest.approx(0.1)
 
 
 def test_sequential_sleeps_add_up_exactly(run: Runner) -> None:

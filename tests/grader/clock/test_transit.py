@@ -104,6 +104,10 @@ class Waiting:
         """There are none."""
         return False
 
+    def has_work(self) -> bool:
+        """There is none."""
+        return False
+
 
 @linux
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ async def bad():
 
 async def main():
     job = asyncio.gather(bad())
-    await asyncio.sleep(0.02)
+    await asyncio.sleep(0.2)
     print(job.done())
 
 
