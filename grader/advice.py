@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from grader import rules
 from grader.literals import names_of_texts
+from grader.model import Kind
+from grader.modules import LIBRARIES, USUAL, prefixes, ways_round
+from grader.own_objects import is_given_its_own, with_own_object
 from grader.rules import ATTRIBUTES, BUILTINS, LOOP_PARTS, NAMES, SETTERS
+from grader.trees import asks, docstrings, fields, is_called, is_type, texts, with_own_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from grader.model import Exercise
     from grader.rules import Rule
     from grader.source import Source
@@ -31,9 +33,6 @@ class Advice:
     holds: bool = False  # it can bend the result: a pass is held for review, a strict run before it begins
 
 
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-
-
 def advise(source: Source, exercise: Exercise) -> tuple[Advice, ...]:
     """List what the file uses beyond the standard library and the exercise's own, by line."""
     return _Reader(source, exercise).advice()
@@ -46,18 +45,30 @@ class _Reader:
         self._source = source
         self._exercise = exercise
         self._libraries = {_module(name) for name in re.split(r"[,\s]+", exercise.library) if name}
+        # What a library takes its arguments in is used together with it.
+        self._brought = {"pydantic"} if "fastapi" in self._libraries else set[str]()
         self._bound: dict[str, str] = {}  # local name -> the full name that an import gave it
-        self._fields = frozenset(_fields(source.tree))
+        self._fields = frozenset(fields(source.tree))
+        self._classes = {node.name for node in ast.walk(source.tree) if isinstance(node, ast.ClassDef)}
         self._texts = names_of_texts(source.tree)
+        self._words: set[str] = set()  # texts of the file that could be names
+        self._mine: dict[ast.expr, str] = {}  # calls that a method makes with its own object, and its name
+        self._modules: set[str] = set()  # local names of modules
+        self._parents: set[ast.expr] = set()  # what stands before a dot, or is asked for a written name
         self._called: set[ast.expr] = set()  # what stands before the brackets of a call
         self._plain: set[ast.expr] = set()  # the same, of calls that do no more than their text says
         self._found: set[Advice] = set()
 
     def advice(self) -> tuple[Advice, ...]:
         nodes = list(ast.walk(self._source.tree))
+        self._words.update(texts(*nodes))
+        self._mine.update(with_own_object(nodes))
         for node in nodes:
             if isinstance(node, ast.Call):
                 self._called.add(node.func)
+                self._parents.update(node.args[:1] if asks(node) else [])
+            elif isinstance(node, ast.Attribute):
+                self._parents.add(node.value)
             elif isinstance(node, ast.Import):
                 self._import(node)
             elif isinstance(node, ast.ImportFrom):
@@ -66,15 +77,16 @@ class _Reader:
             if isinstance(node, ast.Assign):
                 self._alias(node)
         self._plain.update(node.func for node in nodes if isinstance(node, ast.Call) and self._is_plain(node))
-        docstrings = set(_docstrings(nodes))
-        for node, own in _with_own_names(self._source.tree):
-            if node not in docstrings:
+        documentation = set(docstrings(nodes))
+        for node, own in with_own_names(self._source.tree):
+            if node not in documentation:
                 self._look(node, own)
         return tuple(sorted(self._found, key=lambda advice: (advice.line, advice.message)))
 
     def _import(self, node: ast.Import) -> None:
         for alias in node.names:
             local = alias.asname or alias.name.partition(".")[0]
+            self._modules.add(local)
             self._bound[local] = alias.name if alias.asname else local
             self._imported(node, alias.name)
 
@@ -86,6 +98,8 @@ class _Reader:
             return
         module = node.module or ""
         for alias in node.names:
+            if alias.name == "*":
+                self._use(node, rules.STAR, f"from {module} import *")
             self._bound[alias.asname or alias.name] = f"{module}.{alias.name}"
             self._imported(node, f"{module}.{alias.name}")
 
@@ -101,33 +115,44 @@ class _Reader:
             return
         top = name.partition(".")[0]
         # The grader's own Python decides what is standard: it is the one that runs the file.
-        if top in sys.stdlib_module_names or top in self._libraries:
+        if top in sys.stdlib_module_names:
+            if top not in USUAL:
+                self._use(node, rules.UNUSUAL, top)
+            return
+        if top in self._libraries:
             return
         allowed = "".join(f" and {library}" for library in sorted(self._libraries))
         words = f"imports {top}. This exercise uses only the standard library{allowed}."
-        self._add(node, rules.LIBRARY, words)
+        self._add(node, rules.LIBRARY if top in LIBRARIES | self._brought else rules.FOREIGN, words)
 
     def _look(self, node: ast.AST, own: frozenset[str]) -> None:
         if isinstance(node, ast.Name | ast.Attribute):
-            name = self._full_name(node, own)
-            known = False
-            if name and isinstance(node.ctx, ast.Store | ast.Del):
-                known = self._patch(node, name)
-            elif name in rules.GETTERS and node not in self._plain:
-                self._use(node, rules.HIDDEN_NAME, name)
-            elif name and node not in self._plain:
-                known = self._name(node, name)
-            self._handed_on(node, own)
-            if isinstance(node, ast.Attribute) and not known:
-                self._attribute(node)
+            self._named_thing(node, own)
         elif isinstance(node, ast.Call):
             self._call(node, own)
+        elif isinstance(node, ast.MatchClass):
+            self._pattern(node)
         elif isinstance(node, ast.ClassDef):
             self._class(node, own)
         elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name in rules.DISGUISES:
             self._use(node, rules.DISGUISE, node.name)
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             self._text(node, node.value)
+
+    def _named_thing(self, node: ast.Name | ast.Attribute, own: frozenset[str]) -> None:
+        name = self._full_name(node, own)
+        known = False
+        if name and isinstance(node.ctx, ast.Store | ast.Del):
+            known = self._patch(node, name)
+        elif name in rules.GETTERS and node not in self._plain:
+            self._use(node, rules.HIDDEN_NAME, name)
+        elif name and node not in self._plain:
+            known = self._name(node, name)
+        self._handed_on(node, own)
+        if isinstance(node, ast.Name) and self._is_loose(node, own):
+            self._use(node, rules.HANDED_ON, node.id)
+        if isinstance(node, ast.Attribute) and not known:
+            self._attribute(node)
 
     def _handed_on(self, node: ast.Name | ast.Attribute, own: frozenset[str]) -> None:
         """Look for what changes or gives any attribute and is not called here, but given to somebody else."""
@@ -136,14 +161,30 @@ class _Reader:
         if name in known and name not in own and isinstance(node.ctx, ast.Load) and node not in self._called:
             self._use(node, rules.HIDDEN_NAME, name)
 
+    def _is_loose(self, node: ast.Name, own: frozenset[str]) -> bool:
+        """Say whether a module stands here as an object, whose names anybody may ask for."""
+        return (
+            node.id in self._modules
+            and node.id not in own
+            and isinstance(node.ctx, ast.Load)
+            and node not in self._parents
+        )
+
+    def _pattern(self, node: ast.MatchClass) -> None:
+        """Look at the attributes that a class pattern reads."""
+        for name in ATTRIBUTES.keys() & {*node.kwd_attrs}:
+            self._use(node.cls, ATTRIBUTES[name], name)
+
     def _attribute(self, node: ast.Attribute) -> None:
+        if node.attr in self._mine.values() and not is_given_its_own(node):
+            self._use(node, rules.HIDDEN_NAME, node.attr)  # with another object it sets any name there
         if node.attr in ATTRIBUTES:
             self._use(node, ATTRIBUTES[node.attr], node.attr)
         if isinstance(node.ctx, ast.Load) or (isinstance(node.value, ast.Name) and node.value.id == "self"):
             return
         if node.attr == "__class__":
             self._use(node, rules.DISGUISE, "__class__")
-        elif _is_type(node.value) or (node.attr.startswith("__") and node.attr not in rules.HARMLESS):
+        elif is_type(node.value) or (node.attr.startswith("__") and node.attr not in rules.HARMLESS):
             self._use(node, rules.PATCH, f"assigning to {node.attr}")
         elif node.attr in LOOP_PARTS and node.attr not in self._fields:
             self._use(node, rules.LOOP, f"assigning to {node.attr}")
@@ -161,16 +202,25 @@ class _Reader:
             self._use(node, ATTRIBUTES[found[0]], f"the text {found[0]}")
 
     def _call(self, node: ast.Call, own: frozenset[str]) -> None:
-        mine = bool(node.args) and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
-        if isinstance(node.func, ast.Attribute) and node.func.attr == "__setattr__" and not mine:
+        trusted = node in self._mine or self._adds_a_test(node)
+        if isinstance(node.func, ast.Attribute) and node.func.attr == "__setattr__" and not trusted:
             self._use(node, rules.PATCH, "__setattr__")
         if not isinstance(node.func, ast.Name) or node.func.id in own or not node.args:
             return
         called, target = node.func.id, self._full_name(node.args[0], own)
         if called in {*SETTERS, "vars"} and target:
             self._use(node, rules.PATCH, f"{called}({target}{', …' if called != 'vars' else ''})")
-        if called in {*SETTERS, "getattr"} and not mine and len(node.args) > 1:
+        if called in {*SETTERS, "getattr"} and not trusted and len(node.args) > 1:
             self._named(node, called, node.args[1])
+        if called == "getattr" and target and len(node.args) > 1:
+            for text in self._words if isinstance(node.args[1], ast.Name) else texts(node.args[1]):
+                self._name(node, f"{target}.{text}")
+
+    def _adds_a_test(self, call: ast.Call) -> bool:
+        """Say whether a class of the file is given a test, where tests are what is to be written."""
+        target = call.args[0] if call.args and is_called(call, "setattr") else None
+        own = isinstance(target, ast.Name) and target.id in self._classes
+        return own and self._exercise.kind is Kind.WRITE_TESTS
 
     def _is_plain(self, call: ast.Call) -> bool:
         """Say whether a call that could do much is one of those that many programs hold."""
@@ -194,12 +244,16 @@ class _Reader:
         return isinstance(node, ast.Attribute)
 
     def _name(self, node: ast.expr | ast.stmt, name: str) -> bool:
-        for known in _prefixes(name):
+        for known in prefixes(name):
             if rule := NAMES.get(known):
                 self._use(node, rule, known)
                 return True
         if name.endswith((".__dict__", ".__class__")):
             self._use(node, rules.PATCH, name)
+            return False
+        for rule, known in ways_round(name):
+            self._use(node, rule, known)
+            return True
         return False
 
     def _full_name(self, node: ast.expr, own: frozenset[str]) -> str:
@@ -222,48 +276,8 @@ class _Reader:
         self._found.add(Advice(self._source.file, node.lineno, text, rule.name, rule.holds))
 
 
-def _with_own_names(tree: ast.Module) -> Iterator[tuple[ast.AST, frozenset[str]]]:
-    """Yield each node with the parameter names that hide imports there; no recursion, trees may be deep."""
-    stack: list[tuple[ast.AST, frozenset[str]]] = [(tree, frozenset())]
-    while stack:
-        node, own = stack.pop()
-        yield node, own
-        if isinstance(node, _FUNCTIONS):
-            own |= {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
-        stack.extend((child, own) for child in ast.iter_child_nodes(node))
-
-
-def _docstrings(nodes: Iterable[ast.AST]) -> Iterator[ast.AST]:
-    """Yield the text that stands alone as a statement: docstrings, and text used as a comment."""
-    for node in nodes:
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
-            yield node.value
-
-
-def _fields(tree: ast.Module) -> Iterator[str]:
-    """Yield the fields that the file's own classes declare."""
-    for made in ast.walk(tree):
-        if isinstance(made, ast.ClassDef):
-            yield from (
-                each.target.id
-                for each in made.body
-                if isinstance(each, ast.AnnAssign) and isinstance(each.target, ast.Name)
-            )
-
-
-def _is_type(node: ast.expr) -> bool:
-    """Say whether an expression gives the type of an object, as `type(x)` and `x.__class__` do."""
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "type"
-    return called or (isinstance(node, ast.Attribute) and node.attr == "__class__")
-
-
 def _is_course_path(text: str) -> bool:
     return "://" not in text and rules.COURSE_PATH.search(text) is not None
-
-
-def _prefixes(name: str) -> Iterator[str]:
-    parts = name.split(".")
-    return (".".join(parts[: end + 1]) for end in range(len(parts)))
 
 
 def _module(library: str) -> str:

@@ -33,7 +33,13 @@ PATCH = Rule("patch", "changes a module for every part of the program. Change on
 LOOP = Rule("loop", "changes how the event loop works. Use the loop as it is.")
 FILES = Rule("files", "names files of the course. The exercise works without them.")
 PROCESS = Rule("process", "ends the whole process. Raise an exception or return instead.", holds=False)
+BY_WAY = Rule("by-way", "reaches a module by way of another one. Import what you need by its own name.")
+PRIVATE = Rule("private", "is a private part of a library. Use what its documentation names.")
+HANDED_ON = Rule("handed-on", "is handed on as an object. Write the names of the module that you need.")
+UNUSUAL = Rule("unusual", "has no use in these exercises. Leave it out.")
+STAR = Rule("star", "imports names that nobody can see here. Name what you need.")
 LIBRARY = Rule("library", "", holds=False)
+FOREIGN = Rule("library", "")  # one that could do anything
 RELATIVE = Rule("relative", "", holds=False)
 
 # Full names of what may not be used; a name covers everything below it.
@@ -113,7 +119,8 @@ ATTRIBUTES = MappingProxyType(
         **dict.fromkeys(
             (
                 *("f_back", "f_locals", "f_globals", "f_builtins", "tb_frame", "gi_frame", "cr_frame"),
-                *("ag_frame", "get_stack", "_getframe", "_current_frames"),
+                *("ag_frame", "get_stack", "_getframe", "_current_frames", "currentframe", "settrace"),
+                *("setprofile", "meta_path", "addaudithook", "_log_destroy_pending"),
             ),
             FRAMES,
         ),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child import warden
+from grader.child import metadata, warden
 from grader.child.evidence.classify import at_import
 from grader.child.hangs import HangWatch
 from grader.child.instruments import Instruments
@@ -62,6 +62,7 @@ class JobRun:
         self._instruments: Instruments | None = None
         self._submission = Submission(job.source, job.filename, job.module)
         warden.watch(job.filename)
+        metadata.keep(job.home)
 
     def run(self) -> None:
         """Report every check of the job, then say that it is finished."""

@@ -19,7 +19,7 @@ from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, items_by_test, sender
 from grader.child.limits import Crowd, bound, cpu_for
-from grader.child.pools import prepare_workers
+from grader.child.pools import name_semaphores, prepare_workers
 from grader.child.seals import Seals
 from grader.wire import Enclosure, Finished, Job, encode, read
 
@@ -90,6 +90,7 @@ class Worker:
         self._results.flush()
         while isinstance(job := read(self._jobs), Job):
             fence(job.home)
+            name_semaphores(job.home)
             bound(cpu_for(len(job.checks), job.seconds), None, again=True)
             send, job = sender(self._results.fileno(), job.key), replace(job, key="")
             JobRun(job, items.get(job.tests, {}), send, seals.of(job.tests)).run()
@@ -114,6 +115,7 @@ def _child(
         job = read(stream)
         if isinstance(job, Job):
             fence(job.home)
+            name_semaphores(job.home)
             bound(cpu_for(len(job.checks), job.seconds), crowd.size, again=False)
             confinement.enter(job.home)
             send, job = sender(channel.fileno(), job.key), replace(job, key="")

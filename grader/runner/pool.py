@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 
 GRACE = 5.0  # real seconds beyond the child's own limit before it is killed from outside
 COURSE_FOLDERS = ("exercises", "solutions", "tests", ".katas")
+MOST_SILENT = 2  # attempts that fell silent, after which the other checks of a job are not tried
+NOT_RUN = "The check was not run: the program had fallen silent twice, and could not be stopped from inside."
+_SHARED = Path("/dev/shm")  # noqa: S108  # where Linux keeps named semaphores
 LOOK = 0.15  # real seconds between two looks at whether a child that is silent only waits
 SHORTEST = 1.0  # real seconds that a check gets after others of the same file hung
 _SPOILED = frozenset({Outcome.TIMED_OUT, Outcome.REVIEW})  # after these a child is not to be trusted
@@ -47,6 +50,7 @@ class _Attempt:
     end: str = ""  # empty when the child finished; else what to tell about the check that had begun
     outcome: Outcome = Outcome.FAILED
     heard: bool = False  # it said anything at all
+    silent: bool = False  # it said nothing for longer than it may
     stale: bool = False  # the child was dying of an earlier job: this one is not to blame
 
 
@@ -93,7 +97,7 @@ class Runner:
     def _run(self, job: Job) -> tuple[CheckResult, ...]:
         results: dict[str, CheckResult] = {}
         left = job.checks
-        seconds = job.seconds
+        seconds, silent = job.seconds, 0
         while left:
             attempt = self._attempt(job, left, seconds)
             if attempt.stale:
@@ -102,6 +106,10 @@ class Runner:
             self._account(attempt, left, results)
             left = tuple(check for check in left if check.name not in results)
             seconds = max(seconds / 2, SHORTEST)
+            silent += attempt.silent
+            if silent == MOST_SILENT:
+                results.update((each.name, CheckResult(each, Outcome.TIMED_OUT, NOT_RUN)) for each in left)
+                break
         return tuple(results[check.name] for check in job.checks)
 
     def _attempt(self, job: Job, checks: tuple[Check, ...], seconds: float) -> _Attempt:
@@ -121,7 +129,7 @@ class Runner:
             _listen(channel, checks, seconds + GRACE, attempt, slot)
         except Silent:
             attempt.end = f"The check did not end within {seconds:g} s and could not be stopped from inside."
-            attempt.outcome = Outcome.TIMED_OUT
+            attempt.outcome, attempt.silent = Outcome.TIMED_OUT, True
         except Gone:
             attempt.end = "The program ended itself before the check had reported."
             attempt.stale = not (attempt.heard or channel.fresh)
@@ -239,3 +247,5 @@ def start(  # noqa: PLR0913  # each is one choice of whoever grades
         backend.close()
         databases.close()
         shutil.rmtree(folder, ignore_errors=True)
+        for semaphore in _SHARED.glob(f"sem.{folder.name}-*"):  # of pools that were killed
+            semaphore.unlink(missing_ok=True)

@@ -18,8 +18,9 @@ GRADER = ROOT / "grader"
 
 # Lowest first. A part may import parts of lower layers, never one of its own layer or above.
 LAYERS = (
-    ("model", "source", "literals", "scaffold_texts", "environment"),
+    ("model", "source", "literals", "trees", "scaffold_texts", "environment"),
     ("errors", "house", "rules"),
+    ("modules", "own_objects"),
     ("wire", "examination", "storage", "addresses", "hidden", "advice", "extras", "edition"),
     ("course", "policy", "postgres", "possible", "live"),
     ("stubs",),

@@ -120,7 +120,9 @@ def expect_failure(kit: Kit, fetch: Service, got: object, error: BaseException |
     """Expect an error, and none but those of the fetches."""
     if error is None:
         kept = isinstance(got, list) and any(isinstance(item, BaseException) for item in got)
-        failed = next(call for call in fetch.calls if isinstance(failure_of(fetch, call.label), FetchFailed))
+        failures = [call for call in fetch.calls if isinstance(failure_of(fetch, call.label), FetchFailed)]
+        kit.expect.that(bool(failures), f"{FETCH} returned, and no fetch was called that fails.")
+        failed = failures[0]
         hidden_by = kit.expect.handler_of(FetchFailed(), failed)
         message = f"The fetch of {failed.label} failed, and {FETCH} returned all the same."
         kit.expect.reject("unchecked-results" if kept else "errors-hidden", message, hidden_by)

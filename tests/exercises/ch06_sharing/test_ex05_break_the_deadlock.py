@@ -206,7 +206,10 @@ async def test_several_moves_are_one_unit(kit: Kit) -> None:
 
     await kit.scenario(ALL, steps)
     kit.expect.called(shop.audit, 3)
-    second = next(call for call in shop.audit.calls if call.args == (b, c, 1))
+    second = next((call for call in shop.audit.calls if call.args == (b, c, 1)), None)
+    if second is None:
+        kit.expect.that(False, f"move_all should have moved 1 from {b} to {c}, and no audit has seen it.")
+        return
     if shop.audit.calls[1] is not second:
         message = "Between two moves of move_all another move came in."
         kit.expect.reject("read-await-write", message, second.place)

@@ -424,6 +424,7 @@ async def test_cancelled_while_connected(kit: Kit) -> None:
         await bench.until(0.2)
         await cancelled(bench, "while it was connected")
         await asyncio.sleep(LATE)
+        kit.expect.that(bool(bench.desk.visits), "run had not connected by the time when it was cancelled.")
         visit = bench.desk.visits[0]
         if visit.code in {None, ABNORMAL}:
             still_open = "is still open: the server goes on sending to nobody"

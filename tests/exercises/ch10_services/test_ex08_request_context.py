@@ -103,7 +103,7 @@ async def test_log_records(kit: Kit) -> None:
 
     def write() -> None:
         rid = current(kit)
-        records.logger.log(levels.get(rid, logging.INFO), rid)
+        records.logger.log(levels.get(str(rid), logging.INFO), rid)
 
     async def handler() -> None:
         write()

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from grader import runner
+from grader.grade import Work, grade
+
 if TYPE_CHECKING:
+    from grader.model import Exercise
     from tests.grader.engine.conftest import Judge
 
 ASKED = """
@@ -29,3 +35,25 @@ def test_workers_have_what_they_need(judge: Judge) -> None:
     """A worker that a server forks has been given the computations of hidden tests, and reads nothing."""
     message = judge(ASKED).checks[0].message
     assert message.endswith("but it is True."), message
+
+
+ENDED = """
+import os
+from multiprocessing import get_context
+
+async def both(fetch, a, b):
+    lock = get_context("spawn").Lock()
+    os.kill(os.getpid(), 9)
+"""
+
+
+@pytest.mark.skipif(not Path("/dev", "shm").is_dir(), reason="semaphores are no files here")
+def test_no_semaphore_stays(tiny: Exercise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A job that is killed leaves the names of its semaphores behind; the runner takes them away."""
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    with runner.start(tiny.root, [tiny.tests], jobs=1) as started:
+        (folder,) = tmp_path.glob("katas-*")
+        grade([Work(tiny, tmp_path / "answer.py", "answer.py", text=ENDED)], started, seed=1)
+        pattern = f"sem.{folder.name}-*"
+        assert list(Path("/dev", "shm").glob(pattern)) != []
+    assert list(Path("/dev", "shm").glob(pattern)) == []

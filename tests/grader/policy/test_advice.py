@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 
 POLICY = "asyncio.WindowsSelectorEventLoopPolicy"
+OWN = "class Own:\n    def __init__(self):\n        object.__setattr__(self, 'x', 1)\n"
 
 
 def advice(
@@ -77,6 +78,24 @@ def advice(
         ("import time\ndel time.sleep", "patch", 2),
         ("import time\nsetattr(time, 'sleep', None)", "patch", 2),
         ("from aiohttp import ClientSession\nClientSession.get = None", "patch", 2),
+        ("from logging import sys", "by-way", 1),
+        ("import threading\nx = threading._sys.modules", "by-way", 2),
+        ("import asyncio\ngetattr(asyncio, 'sys')", "by-way", 2),
+        ("import threading\nfor name in ('Thread', '_sys'):\n    getattr(threading, name)", "by-way", 3),
+        ("import asyncio\nasyncio._unregister_task(x)", "private", 2),
+        ("from asyncio.tasks import _leave_task", "loop", 1),
+        ("import sys\nx = [sys]", "handed-on", 2),
+        ("import threading\nf(threading)", "handed-on", 2),
+        ("import trace", "unusual", 1),
+        ("from doctest import testmod", "unusual", 1),
+        ("from inspect import *", "star", 1),
+        ("import inspect\ninspect.signature(f, eval_str=True)", "frames", 2),
+        ("import sys\nsys.set_asyncgen_hooks(None)", "modules", 2),
+        ("import sys\ngetattr(sys, 'modules')", "modules", 2),
+        ("match x:\n    case object(f_back=above):\n        pass", "frames", 2),
+        ("def f(fake):\n    self = fake\n    object.__setattr__(self, 'delay', 0)", "patch", 3),
+        (f"{OWN}Own.__init__(fake)", "hidden-name", 4),
+        ("import pydantic", "library", 1),
         ("open('solutions/ch01_a/ex01_one.py')", "files", 1),
         ("open(r'..\\tests\\mistakes\\one.py')", "files", 1),
         ("x = 'test_ex01_one.py'", "files", 1),
@@ -107,6 +126,13 @@ def test_what_no_exercise_needs_is_pointed_out(tmp_path: Path, text: str, rule: 
         "import re\npattern = re.compile('x')",
         '"""See exercises/ch01_a and solutions/ch01_a."""\nx = 1',
         "import inspect\ninspect.iscoroutinefunction(print)",
+        "import asyncio\nif hasattr(asyncio, 'timeout'):\n    x = getattr(asyncio, 'timeout')",
+        "import signal\nfor name in ('SIGINT', 'SIGTERM'):\n    x = getattr(signal, name)",
+        "import datetime, time, shutil, os\nx = datetime.time, time.time, shutil.copy, os.stat",
+        "import concurrent.futures\nx = concurrent.futures.thread.ThreadPoolExecutor",
+        "import sys\nprint(sys.argv, file=sys.stderr)",
+        "match x:\n    case Point(x=0):\n        pass",
+        f"{OWN}Own()",
         "import sys\nsys.exit(1)",
         "open('config.json')",
         "def f(conn, x):\n    for step in ('commit' if x else 'undo', 'end'):\n        getattr(conn, step)()",
