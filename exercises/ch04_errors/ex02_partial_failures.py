@@ -8,7 +8,7 @@ Fetch all keys at once, and sort the outcomes: values on one side, exceptions on
     tim        ███████████              ok["tim"] = value
 
 What is looked at: both dicts; that all fetches overlap; that a cancelled fetch does not count as a success;
-that none is still at work when `fetch_all` returns.
+that none is still at work when `fetch_all` returns or raises.
 Done when a failure spoils neither the other values nor the wait for them.
 Read: https://docs.python.org/3/library/asyncio-task.html#asyncio.gather
 """
@@ -23,7 +23,8 @@ async def fetch_all(
     """Give (ok, errors): ok[key] is the value, errors[key] the exception object of `await fetch(key)`.
 
     There is at least one key, and all are distinct. A value may be None. A fetch that ends cancelled is no
-    success: whether it stands in errors, nowhere, or makes `fetch_all` raise CancelledError is up to you.
+    success: whether it stands in errors, nowhere, or makes `fetch_all` raise CancelledError is up to you; the
+    other fetches have ended by then.
     """
     # TODO: start all fetches together
     # TODO: wait until each of them has ended, well or badly

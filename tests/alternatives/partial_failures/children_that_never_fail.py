@@ -14,5 +14,5 @@ async def fetch_all(fetch, keys):
         else:
             ok[key] = value
 
-    await asyncio.gather(*(one(key) for key in keys))
+    await asyncio.gather(*(one(key) for key in keys), return_exceptions=True)  # one that is cancelled stops none
     return ok, errors

@@ -1,6 +1,7 @@
 """partial_failures: every outcome in its place, all fetches together, and nothing left at work."""
 
 import asyncio
+import contextlib
 
 from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, show, value
 
@@ -31,9 +32,9 @@ async def test_some_fail(kit: Kit) -> None:
 @value
 async def test_all_fail(kit: Kit) -> None:
     """When every fetch fails, ok is empty, also when they fail at once."""
-    keys = kit.names(4)
-    errors = {key: kit.random.choice(KINDS)(kit.word()) for key in keys}
-    fetch = kit.service("fetch", delay=dict.fromkeys(keys[:2], 0.1), failure=errors)
+    keys = kit.names(len(KINDS))
+    errors = {key: kind(kit.word()) for key, kind in zip(keys, KINDS, strict=True)}
+    fetch = kit.service("fetch", delay=dict.fromkeys(kit.random.sample(keys, 2), 0.1), failure=errors)
     await expect_sorted(kit, fetch, keys, errors)
 
 
@@ -84,13 +85,33 @@ async def test_all_in_flight_together(kit: Kit) -> None:
 @clean
 async def test_nothing_is_left_of_a_failure(kit: Kit) -> None:
     """A failure that comes first of all leaves no fetch at work, and is not the end of the wait."""
-    keys = kit.names(4)
+    await one_fails_first(kit)
+
+
+@clean
+async def test_nothing_is_left_of_a_cancelled_fetch(kit: Kit) -> None:
+    """A fetch that ends cancelled before the others leaves none of them at work, whatever becomes of it."""
+    await one_fails_first(kit)  # what is wrong with any failure is not about a cancelled fetch
+    fetch, keys, _ = ends_badly_first(kit, asyncio.CancelledError())
+    with contextlib.suppress(asyncio.CancelledError):
+        await kit.call("fetch_all", fetch, keys)
+    kit.expect.finished(fetch)
+
+
+async def one_fails_first(kit: Kit) -> None:
+    """Expect that a failure before the end of all other fetches is sorted in, and leaves none at work."""
     error = kit.random.choice(KINDS)(kit.word())
-    bad = kit.random.choice(keys)
-    delays = dict(zip(keys, kit.falling(4, fast=0.1, slow=0.2), strict=True)) | {bad: 0.05}
-    fetch = kit.service("fetch", delay=delays, failure={bad: error})
+    fetch, keys, bad = ends_badly_first(kit, error)
     await expect_sorted(kit, fetch, keys, {bad: error})
     kit.expect.finished(fetch)
+
+
+def ends_badly_first(kit: Kit, error: BaseException) -> tuple[Service, list[str], str]:
+    """Make a fetch that raises this for one key, before the others end; give it, its keys and that key."""
+    keys = kit.names(4)
+    bad = kit.random.choice(keys)
+    delays = dict(zip(keys, kit.falling(4, fast=0.1, slow=0.2), strict=True)) | {bad: 0.05}
+    return kit.service("fetch", delay=delays, failure={bad: error}), keys, bad
 
 
 async def expect_sorted(kit: Kit, fetch: Service, keys: list[str], errors: dict[str, BaseException]) -> None:

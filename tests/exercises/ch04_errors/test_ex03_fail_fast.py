@@ -1,6 +1,10 @@
 """fail_fast: the first failure stops the others and reaches the caller as it is."""
 
-from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, overlap, value
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, value
 
 
 class Refused(Exception):
@@ -19,6 +23,17 @@ async def test_the_values_in_order(kit: Kit) -> None:
     got = await kit.call("load_all", fetch, tuple(keys))
     kit.expect.equal(got, [fetch.answer(key) for key in keys])
     kit.expect.called(fetch, 7)
+
+
+@value
+async def test_a_key_that_occurs_twice(kit: Kit) -> None:
+    """A key that occurs twice is fetched twice, and both fetches have ended at the end."""
+    key, other = kit.names(2)
+    delays = iter((0.3, 0.2))
+    fetch = kit.service("fetch", delay=lambda _key: next(delays, 0.1))  # the first of a key is the slowest
+    got = await kit.call("load_all", fetch, [key, other, key])
+    kit.expect.equal(got, [fetch.answer(each) for each in (key, other, key)])
+    kit.expect.called(fetch, 2, key=key)
 
 
 @value
@@ -51,6 +66,26 @@ async def test_a_single_key_that_fails(kit: Kit) -> None:
     fetch = kit.service("fetch", failure=lambda _key: error)
     with kit.expect.raises(error, fetch):
         await kit.call("load_all", fetch, keys)
+
+
+@value
+async def test_failures_at_the_same_moment(kit: Kit) -> None:
+    """When two fetches fail at the same moment, one failure reaches the caller, and not a group of both."""
+    keys = kit.names(4)
+    errors = {key: Refused(f"{key}-{kit.word()}") for key in kit.random.sample(keys, 2)}
+    service = kit.service("fetch", delay=dict.fromkeys(keys, 0.2) | dict.fromkeys(errors), failure=errors)
+    gate = asyncio.Event()
+
+    async def fetch(key: str) -> object:
+        await gate.wait()
+        return await service(key)
+
+    asyncio.get_running_loop().call_later(FAILS_AFTER, gate.set)
+    kit.forgiven |= {Evidence.ERROR_UNREAD}  # one failure is enough, so nobody has to read the other one
+    _got, error = await kit.outcome(Refused, "load_all", fetch, keys)
+    if isinstance(error, BaseExceptionGroup):
+        message = f"Two fetches failed in the same turn, and the caller got a group of {len(leaves(error))}."
+        kit.expect.reject("exception-group", message, kit.line_of(error))
 
 
 @overlap
@@ -87,6 +122,9 @@ async def test_the_others_have_ended(kit: Kit) -> None:
     fetch, _error = failing(kit, keys, Refused)
     await kit.outcome(Refused, "load_all", fetch, keys)
     kit.expect.finished(fetch)
+    fetch, _error = failing(kit, keys, Refused)
+    await kit.outcome(Refused, "load_all", slow_to_end(kit, fetch, keys[0]), keys)
+    kit.expect.finished(fetch)
 
 
 @clean
@@ -96,6 +134,9 @@ async def test_cancelled_by_the_caller(kit: Kit) -> None:
     fetch = kit.service("fetch", delay=dict(zip(keys, kit.falling(4), strict=True)))
     await kit.cancel_after(0.05, "load_all", fetch, keys)
     kit.expect.finished(fetch)
+    # A gather that is cancelled ends with the first of its tasks that does, while another still cleans up.
+    await kit.cancel_after(0.05, "load_all", slow_to_end(kit, fetch, kit.random.choice(keys)), keys)
+    # Who then asks that one again, and waits, interrupts its cleanup; as nothing is left, that may be.
 
 
 def failing(kit: Kit, keys: list[str], kind: type[Exception]) -> tuple[Service, Exception]:
@@ -104,3 +145,10 @@ def failing(kit: Kit, keys: list[str], kind: type[Exception]) -> tuple[Service, 
     error = kind(f"{bad}-{kit.word()}")
     delays = dict(zip(keys, kit.falling(len(keys), fast=0.2, slow=0.4), strict=True)) | {bad: FAILS_AFTER}
     return kit.service("fetch", delay=delays, failure={bad: error}), error
+
+
+def slow_to_end(kit: Kit, fetch: Service, key: str) -> Callable[[str], Coroutine[Any, Any, object]]:
+    """Give this fetch, but it takes longer to clean up for one key; its calls stand among the others."""
+    slow = kit.service("fetch", delay=fetch.delay, failure=fetch.failure, cleanup=3 * fetch.cleanup)
+    slow.calls = fetch.calls
+    return lambda each: (slow if each == key else fetch)(each)

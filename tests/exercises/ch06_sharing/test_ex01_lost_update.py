@@ -92,6 +92,28 @@ async def test_notifications_overlap(kit: Kit) -> None:
     kit.expect.within(ideal=number * (READ + WRITE) + NOTIFY, wrong=number * NOTIFY)
 
 
+@overlap
+async def test_none_waits_for_another_notification(kit: Kit) -> None:
+    """A deposit returns when its own notification has ended, also while a slower one still goes on."""
+    account = kit.make("Account", Store(kit, 0))
+    kit.adopt()
+    told = [kit.service("notify", delay=seconds) for seconds in (NOTIFY, 10 * NOTIFY, NOTIFY)]
+
+    async def steps() -> None:
+        calls = [kit.begin(account, "Account.deposit", 1, notify) for notify in told]
+        await asyncio.wait(calls, timeout=5 * NOTIFY)
+        ended = [any(call.end is not None for call in notify.calls) for notify in told]
+        late = [call for call, own in zip(calls, ended, strict=True) if own and not call.done()]
+        waits = kit.waits(*late) if late else ()
+        await kit.ended(*calls)
+        if late:
+            message = "A deposit had notified, and it waited for the slower notification of another one, too."
+            kit.expect.reject("waits-for-everything", message, next((wait.place for wait in waits), None))
+        await kit.results(*calls)
+
+    await kit.scenario("Account.deposit", steps)
+
+
 async def one_deposit(kit: Kit) -> None:
     """Expect that a single deposit does what it has to, in order."""
     before, n = kit.ids(2)
