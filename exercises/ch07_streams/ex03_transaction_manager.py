@@ -6,7 +6,7 @@ Write an asynchronous context manager for one transaction of a connection.
     error or cancelled   open ▶ the block ▶ rollback ▶ close ▶ the error goes on
 
 What is looked at: the order of the calls, each over before the next begins; what the block gets, which is
-`conn` itself; that an error or a cancellation of the block leaves it as it is.
+`conn` itself; that what ends the block, an error of any kind or a cancellation, comes out of it unchanged.
 Done when there is no way out of the block that leaves the connection open, or the outcome undecided.
 Read: https://docs.python.org/3/library/contextlib.html#contextlib.asynccontextmanager
 """

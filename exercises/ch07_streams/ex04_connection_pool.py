@@ -7,7 +7,7 @@ Write a pool: whoever needs a connection borrows one for the time of a block, an
     cid, dan                    ██████████          they wait, and get the same two again
     eve                                  ██████████
 
-What is looked at: how many connections there are; that a free one is used before a new one is made; that
+What is looked at: how many connections there are, closing ones included; that a free one is used first; that
 waiters are served in order; that errors, cancellations, broken connections, a failing `make` cost no place.
 Done when the pool is as good as new after each of these, and `close` leaves none open.
 Read: https://docs.python.org/3/library/asyncio-sync.html

@@ -6,9 +6,9 @@ Make one stream out of several: each item comes as soon as its source has it.
              b   ──────b1──────────────b2──▏
     merged       ───a1─b1───────a2─────b2──▏
 
-What is looked at: order and time of the items; at most two items of each source read ahead of the consumer;
-what is left when the consumer closes the stream early, is cancelled while it waits, or a source fails: no
-task, no open source. The consumer's own task is never cancelled by `merge`.
+What is looked at: order and time of the items; at most two items of each source read ahead of the consumer,
+those included that wait for room; what is left when the consumer closes the stream early, is cancelled while
+it waits, or a source fails: no task, no open source. The consumer's own task is never cancelled by `merge`.
 Done when every source has run its `finally` to the end, whatever ended the stream.
 Read: https://peps.python.org/pep-0789/ and https://docs.python.org/3/library/asyncio-queue.html
 """

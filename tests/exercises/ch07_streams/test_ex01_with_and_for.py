@@ -144,6 +144,7 @@ async def test_process_fails(kit: Kit) -> None:
     with kit.expect.raises(error, by=process):
         await read_all(kit, resource, process)
     expect_left(kit, resource, error)
+    await process_raises_what_ends_items(kit)
 
 
 @clean
@@ -184,10 +185,25 @@ async def test_cancelled_by_the_caller(kit: Kit) -> None:
     expect_left(kit, resource, asyncio.CancelledError())
 
 
-def failing(kit: Kit, *, holds_back: bool = False) -> tuple[Resource, BlockingService, NoSuchRow]:
+async def process_raises_what_ends_items(kit: Kit) -> None:
+    """Expect that an error of process is one of process, also when an end of items looks like it."""
+    resource, process, error = failing(kit, StopAsyncIteration)
+    came: BaseException = error
+    with kit.expect.raises(error, by=process):
+        try:
+            await read_all(kit, resource, process)
+        except RuntimeError as around:  # Python's own, where the error leaves an asynchronous generator
+            came = around
+            raise around.__cause__ or around from None
+    expect_left(kit, resource, came)
+
+
+def failing(
+    kit: Kit, kind: type[Exception] = NoSuchRow, *, holds_back: bool = False
+) -> tuple[Resource, BlockingService, Exception]:
     """Make a resource of five items and a process that fails for one of them."""
     items = Items(kit, 5)
-    error = NoSuchRow(kit.word())
+    error = kind(kit.word())
     bad = items.items[kit.random.randint(1, 3)]
     process = kit.blocking_service("process", delay=None, failure={bad: error})
     return Resource(kit, items, holds_back=holds_back), process, error

@@ -119,9 +119,12 @@ async def test_take_lets_errors_pass(kit: Kit) -> None:
 
 @clean
 async def test_take_is_cancelled(kit: Kit) -> None:
-    """When the caller cancels take, the source is closed before that reaches the caller."""
+    """When the caller cancels take, also while it closes, close is over before that reaches the caller."""
     source = Source(kit)
     await kit.cancel_after(2.5 * STEP, "take", kit.get("stream"), source, 5)
+    await expect_closed_by_stream(kit, source, "a cancellation")
+    source = Source(kit)
+    await kit.cancel_after(3 * STEP, "take", kit.get("stream"), source, 1)  # half-way through close
     await expect_closed_by_stream(kit, source, "a cancellation")
 
 

@@ -16,6 +16,10 @@ class OutOfStock(Exception):
     """What the block of these checks fails with."""
 
 
+class Stopped(BaseException):
+    """What also ends a block, and is no Exception: like the end of the program, or of a generator."""
+
+
 class Connection:
     """A connection whose calls are written down."""
 
@@ -65,6 +69,7 @@ async def test_committed_when_it_went_well(kit: Kit) -> None:
     got = await transact(kit, conn, lambda _: done(conn))
     kit.expect.equal(got, "done", "what the block gave")
     expect_log(kit, conn, "commit", "the block went well")
+    await well_in_a_handler(kit)
 
 
 @value
@@ -101,6 +106,7 @@ async def test_one_connection_twice(kit: Kit) -> None:
 async def test_rolled_back_after_an_error(kit: Kit) -> None:
     """When the block fails, the transaction is rolled back and closed, and the error goes on."""
     await error_leaves(kit)
+    await error_leaves(kit, Stopped)
 
 
 @clean
@@ -127,19 +133,33 @@ async def done(conn: Connection) -> str:
     return "done"
 
 
-async def fail(conn: Connection, error: Exception) -> None:
+async def fail(conn: Connection, error: BaseException) -> None:
     """Work inside the block, and fail."""
     await conn.work()
     raise error
 
 
-async def error_leaves(kit: Kit) -> None:
-    """Expect that a block which fails is rolled back, and that its error leaves the `async with`."""
+async def well_in_a_handler(kit: Kit) -> None:
+    """Expect a commit also where the block is part of the caller's own `except`."""
     conn, error = Connection(kit), OutOfStock(kit.word())
+
+    async def steps() -> None:
+        try:
+            await fail(Connection(kit), error)
+        except OutOfStock:
+            await inside(kit, conn, lambda _: done(conn))
+
+    await kit.run(steps, "transaction")
+    expect_log(kit, conn, "commit", "the block went well, inside an `except` of its caller")
+
+
+async def error_leaves(kit: Kit, kind: type[BaseException] = OutOfStock) -> None:
+    """Expect that a block which fails is rolled back, and that its error leaves the `async with`."""
+    conn, error = Connection(kit), kind(kit.word())
     left = False
     try:
         await transact(kit, conn, lambda _: fail(conn, error))
-    except OutOfStock as got:
+    except kind as got:
         left = got is error
     expect_log(kit, conn, "rollback", f"the block failed with {type(error).__name__}")
     if not left:
