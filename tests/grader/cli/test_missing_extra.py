@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-from typing import TYPE_CHECKING
+import tomllib
+from pathlib import Path
 
 import pytest
 
 from grader import cli, extras, progress
 from grader.extras import EXTRAS, Extra
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 PASSED, NOT_PASSED = 0, 1
+ROOT = Path(__file__).parents[3]
 SENTENCE = "second needs PostgreSQL, which is not installed."
 
 
@@ -94,3 +93,23 @@ def test_a_system_without_signals_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     )
     monkeypatch.setattr(sys, "platform", "darwin")
     assert extras.lack("signals") == ""
+
+
+def test_a_python_that_is_too_new(
+    course: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where there are no packages yet, nobody is told to install them."""
+    monkeypatch.setitem(
+        EXTRAS, "postgres", Extra("PostgreSQL", ("a_package_that_nobody_has",), before=(3, 11))
+    )
+    cli.run(["grade", "--submission", "solutions"])
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "second needs PostgreSQL, which cannot be installed for Python 3.11 yet." in shown
+
+
+def test_packages_and_versions_are_those_of_the_project() -> None:
+    """The marker in pyproject.toml names the version from which the packages are missing."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    version = ".".join(map(str, EXTRAS["postgres"].before))
+    lines = project["optional-dependencies"]["postgres"]
+    assert any(f"python_version < '{version}'" in line for line in lines)
