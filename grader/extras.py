@@ -41,6 +41,6 @@ def lack(name: str) -> str:
     if all(map(find_spec, extra.modules)):
         return ""
     if sys.version_info >= extra.before:
-        version = ".".join(map(str, extra.before))
-        return f"needs {extra.what}, which cannot be installed for Python {version} yet. An older one will do."
+        python = "Python " + ".".join(map(str, extra.before))
+        return f"needs {extra.what}, which cannot be installed for {python} yet. An older one will do."
     return f"needs {extra.what}, which is not installed. `nox -s grade -- --with {name}` installs it."
