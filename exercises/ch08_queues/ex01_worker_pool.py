@@ -24,7 +24,7 @@ async def process_all(
     """Await `work(item)` once for every item, `n` (1 or more) at a time.
 
     Give two lists, each in any order: the results of the good items, and the items whose work raised an
-    exception, whichever it was. An item may occur twice: then it is worked on twice.
+    exception, whichever it was. An item may occur twice: then it is worked on twice. It may be an empty text.
     """
     # TODO: put the items where every worker finds the next one
     # TODO: let n workers take items; note an item that fails, and take the next one all the same

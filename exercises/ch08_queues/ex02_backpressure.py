@@ -24,7 +24,7 @@ async def pipe(
     """Await `sink(item)` for every item of `src`, one at a time and in order; return when all are done.
 
     At most `size + 3` items have been read and not yet taken by the sink. A source that is faster than the
-    sink gets at least `size - 1` ahead. `size` is 1 or more; an item is any object.
+    sink gets at least `size - 1` ahead. `size` is 1 or more; an item is any object, whatever it equals.
     Like every iterator, `src` is asked for one item at a time.
     """
     # TODO: read ahead while the sink is busy, and wait when enough items are on their way

@@ -20,7 +20,8 @@ async def get_users(session: aiohttp.ClientSession, base_url: str, ids: Sequence
     """GET f"{base_url}/{id}" for each id, all at once; give the decoded JSON in the order of the ids.
 
     A status of 400 or more raises `aiohttp.ClientResponseError` with that status, whatever the body is (a
-    `ContentTypeError` speaks of the body and does not count). The other requests may then go on or not.
+    `ContentTypeError` speaks of the body and does not count). Other errors, such as no connection, reach the
+    caller, too. The other requests may then go on or not. An id may occur twice: then it is asked for twice.
     The session is the caller's: leave it open. Its pool may have fewer connections than there are ids.
     """
     # TODO: start all requests

@@ -21,6 +21,8 @@ async def fetch(session: aiohttp.ClientSession, url: str, limit: float) -> tuple
     """GET the URL once, with this session, in `limit` seconds; give the outcome's name and what is known.
 
     Where a name stands with …, anything may stand beside it, such as the exception.
+    What the content type does not call JSON is no JSON, even if it could be decoded. Every status below 400
+    is good.
     """
     # TODO: what does each of the five outcomes raise, if anything? Which `except` does it meet first?
     # TODO: what may take how long? And what becomes of an error that has nothing to do with the request?

@@ -20,9 +20,10 @@ ERRORS = (Refused, ValueError, OSError, TimeoutError, asyncio.QueueEmpty, Runtim
 
 @value
 async def test_all_items(kit: Kit) -> None:
-    """Every item is worked on once, and every result is there, None among them."""
+    """Every item is worked on once, the empty text too, and every result is there, None among them."""
     items = kit.names(7)
     empty = kit.random.choice(items)
+    items.insert(kit.random.randint(0, len(items)), "")
     work = kit.service("work", delay=falling(kit, items), answer=lambda item: None if item == empty else item)
     got = await process(kit, work, items, kit.random.randint(2, 4))
     expect_lists(kit, work, got, [work.answer(item) for item in items], [])

@@ -2,13 +2,14 @@
 
 import asyncio
 import json
-from collections.abc import Coroutine, Mapping
+from collections.abc import Coroutine, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import aiohttp
 
 from grader.child.kit import Kit, clean, leaves, overlap, value
-from grader.child.kit.web import Server, json_answer
+from grader.child.kit.web import ClientWatch, Server, json_answer
 
 GET = "get_users"
 MAIN = "main"
@@ -18,12 +19,24 @@ PATIENCE = 3.0  # seconds; nothing here takes a third of it
 
 @value
 async def test_users_in_the_order_of_the_ids(kit: Kit) -> None:
-    """The decoded users come in the order of the ids, although the first answer is the slowest."""
+    """The decoded users come in the order of the ids, whichever is the slowest, with any status below 400."""
     users = make_users(kit, 5)
-    async with serve(kit, users, slow=0.3) as server, aiohttp.ClientSession() as session:
+    status = {next(iter(users)): kit.random.choice([201, 202, 203])}  # the slowest: nobody is left by then
+    async with serve(kit, users, slow=0.3, status=status) as server, aiohttp.ClientSession() as session:
         got = await get(kit, server, session, users)
     kit.expect.equal(got, list(users.values()))
     kit.expect.called(server, len(users))
+
+
+@value
+async def test_an_id_that_occurs_twice(kit: Kit) -> None:
+    """For an id that occurs twice there are two requests, and its user stands at both places."""
+    users = make_users(kit, 3)
+    ids = [*users, *list(users)[:2]]
+    async with serve(kit, users) as server, aiohttp.ClientSession() as session:
+        got = await get(kit, server, session, ids)
+    kit.expect.equal(got, [users[key] for key in ids])
+    kit.expect.called(server, len(ids))
 
 
 @value
@@ -70,6 +83,21 @@ async def test_a_bad_status_with_a_page(kit: Kit) -> None:
     ):
         call = kit.call(GET, session, f"{server.url}/users", list(users))
         await expect_status(kit, server, call, status)
+
+
+@value
+async def test_other_errors(kit: Kit) -> None:
+    """An error that is no bad status reaches the caller, too: no connection, or a body that is not JSON."""
+    users = make_users(kit, 3)
+    ids = list(users)
+    users[ids[0]] = b"{oops"  # the slowest: no other request is left by then
+    async with serve(kit, users) as server, aiohttp.ClientSession() as session:
+        failed = Failed("The server answered with broken JSON, {oops", json.JSONDecodeError("", "{oops", 1))
+        await expect_error(kit, server.watch, kit.call(GET, session, f"{server.url}/users", ids), failed)
+    async with aiohttp.ClientSession() as session:
+        with kit.refused() as url, kit.watch_client() as watch:
+            failed = Failed("Nobody listens at the port", aiohttp.ClientOSError(), "errors-hidden")
+            await expect_error(kit, watch, kit.call(GET, session, f"{url}/users", ids[:1]), failed)
 
 
 @value
@@ -161,6 +189,15 @@ async def test_a_bad_status_with_a_big_body(kit: Kit) -> None:
         kit.expect.reject("body-read-late", text, held[0].place)
 
 
+@dataclass(frozen=True)
+class Failed:
+    """What went wrong, what aiohttp raises for it, and what it shows when no handler has taken that."""
+
+    what: str
+    error: Exception
+    code: str = "wrong-result"
+
+
 def make_users(kit: Kit, number: int, **more: object) -> dict[int, Any]:
     """Draw users by their ids."""
     names = kit.names(number)
@@ -175,12 +212,10 @@ def serve(
     return kit.server({"/users/{id}": json_answer(users, delay=delays, status=status)}, name="session.get")
 
 
-async def get(
-    kit: Kit, server: Server, session: aiohttp.ClientSession, users: Mapping[int, object]
-) -> object:
+async def get(kit: Kit, server: Server, session: aiohttp.ClientSession, ids: Iterable[int]) -> object:
     """Call get_users; a body that is read when its response is closed gets the code for it."""
     try:
-        return await kit.call(GET, session, f"{server.url}/users", list(users))
+        return await kit.call(GET, session, f"{server.url}/users", list(ids))
     except Exception as error:
         reject_late_reading(kit, error)
         raise
@@ -215,7 +250,20 @@ async def expect_status(kit: Kit, server: Server, call: Coroutine[Any, Any, Any]
         reject_late_reading(kit, error)
         kit.expect.reject("wrong-result", f"{wanted}, but {type(error).__name__} came.", kit.line_of(error))
     else:
-        reject_return(kit, server, got, status)
+        raised = aiohttp.ClientResponseError(None, (), status=status)  # type: ignore[arg-type]  # for its type
+        what = f"The server answered with status {status}"
+        reject_return(kit, server.watch, got, Failed(what, raised, "response-not-checked"))
+
+
+async def expect_error(kit: Kit, watch: ClientWatch, call: Coroutine[Any, Any, Any], failed: Failed) -> None:
+    """Expect that a call raises something, be it a group: which error it is depends on how a body is read."""
+    try:
+        got = await call
+    except (TypeError, AttributeError, NameError, NotImplementedError):
+        raise  # a fault of the program itself
+    except Exception:
+        return
+    reject_return(kit, watch, got, failed)
 
 
 def reject_decoding(kit: Kit, server: Server, wanted: str, error: Exception) -> None:
@@ -224,17 +272,16 @@ def reject_decoding(kit: Kit, server: Server, wanted: str, error: Exception) -> 
     kit.expect.reject("response-not-checked", text, kit.line_of(error))
 
 
-def reject_return(kit: Kit, server: Server, got: object, status: int) -> None:
-    """Say that a bad status came to nothing: it was not looked at, or its error was caught."""
+def reject_return(kit: Kit, watch: ClientWatch, got: object, failed: Failed) -> None:
+    """Say that a failure came to nothing: it was not looked at, or its error was caught."""
     kit.expect.plain(got)
-    text = f"The server answered with status {status}, and the call returned as if all was well."
     if isinstance(got, list) and any(isinstance(item, BaseException) for item in got):
-        text = f"The server answered with status {status}, and its error stands among the users."
+        text = f"{failed.what}, and the error stands among the users."
         kit.expect.reject("unchecked-results", text, kit.place_of(GET))
-    asked = next((call.place for call in server.calls if call.place), None)
-    raised = aiohttp.ClientResponseError(None, (), status=status)  # type: ignore[arg-type]  # for its type
-    handler = kit.handler_of(raised, asked)
-    kit.expect.reject("errors-hidden" if handler else "response-not-checked", text, handler or asked)
+    asked = next((request.place for request in watch.asked if request.place), None)
+    handler = kit.handler_of(failed.error, asked)
+    text = f"{failed.what}, and the call returned as if all was well."
+    kit.expect.reject("errors-hidden" if handler else failed.code, text, handler or asked)
 
 
 async def expect_nothing_held(kit: Kit, server: Server, task: "asyncio.Task[Any]") -> None:

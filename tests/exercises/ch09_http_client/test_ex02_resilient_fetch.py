@@ -28,11 +28,13 @@ CODES = {
 
 @value
 async def test_json(kit: Kit) -> None:
-    """An answer with JSON is "ok", whatever its value is, and there is one request."""
-    for answer in ({"name": kit.word()}, kit.ids(3), None, 0, False):
-        got, places = await canned(kit, json.dumps(answer))
+    """An answer with JSON is "ok", whatever its value and its good status are, and there is one request."""
+    answers = ({"name": kit.word()}, kit.ids(3), None, 0, False)
+    for status, answer in zip((200, 201, 202, 203, 200), answers, strict=True):
+        got, places = await canned(kit, json.dumps(answer), status=status)
         reject_late_reading(kit, got, places)
-        expect_named(kit, got, places, Want("ok", "The server answered with JSON", OSError()))
+        what = f"The server answered with status {status} and JSON"
+        expect_named(kit, got, places, Want("ok", what, OSError()))
         kit.expect.equal(got[1], answer, "the decoded JSON")
         if not places:
             kit.expect.reject("wrong-result", f"{FETCH} should send one request, but it sent none.", None)
@@ -57,11 +59,12 @@ async def test_bad_status(kit: Kit) -> None:
 
 @value
 async def test_a_page(kit: Kit) -> None:
-    """A page in place of JSON is "format"."""
-    page = f"<h1>{kit.word()}</h1>"
-    got, places = await canned(kit, page, "text/html; charset=utf-8")
-    what = "The server answered with a page of text/html"
-    expect_named(kit, got, places, Want("format", what, aiohttp.ContentTypeError(*NOBODY)))
+    """A page in place of JSON is "format", even if what stands there could be decoded."""
+    page, text = f"<h1>{kit.word()}</h1>", json.dumps(kit.ids(1))
+    for body, kind in ((page, "text/html; charset=utf-8"), (text, "text/html"), (text, "text/plain")):
+        got, places = await canned(kit, body, kind)
+        what = f"The server answered with {body} as {kind}"
+        expect_named(kit, got, places, Want("format", what, aiohttp.ContentTypeError(*NOBODY)))
 
 
 @value
