@@ -8,7 +8,8 @@ Make an application for aiohttp that opens a store, counts beats in the backgrou
     /slow/7                  ▒ thread: legacy(7) ▒▒▶           /health is answered meanwhile
 
 What is looked at: bodies and status codes; /health, asked from another thread while four /slow are at work;
-how often the store is opened and closed; that the beats grow, and have ended when the store is closed.
+how often the store is opened and closed; that the beats grow, and have ended when the store is closed; a
+request that is in flight when the server ends.
 Done when the server answers at any time, and leaves nothing behind.
 Read: https://docs.aiohttp.org/en/stable/web_advanced.html#cleanup-context
 """
@@ -24,7 +25,8 @@ def make_app(
 ) -> web.Application:
     """Make an application; nothing runs before its startup, and two of them share nothing.
 
-    At startup `store = await connect()`, once; at cleanup `await store.close()`, once, and last of all.
+    At startup `store = await connect()`, once; at cleanup `await store.close()`, once, and last of all,
+        when the requests in flight have been answered.
     GET /items/{key}: `{"key": key, "value": value}` with `value = await store.get(key)`; None is a 404.
     GET /slow/{x}: `{"result": legacy(int(x))}`; `legacy` blocks for 0.3 s, and four may run at the same time;
         400 if x is not an integer. GET /health: `{"beats": n}`, one more every 0.05 s since the startup.

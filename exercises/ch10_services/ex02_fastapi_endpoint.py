@@ -7,8 +7,8 @@ Write an application for FastAPI: a page that needs two calls, and a report that
     posts        ███████▶               thread 2    ███████████▶     and answers /health at once
 
 What is looked at: bodies and status codes; that the two calls of a profile, and five reports, overlap; the
-thread that `legacy` runs in; that nothing is left running after an answer. The grader calls the application
-in the same event loop, without a network.
+thread that `legacy` runs in; that nothing is left running after an answer; what a cancelled request
+comes to. The grader calls the application in the same event loop, without a network.
 Done when a profile takes as long as its slower call, and five reports as long as one.
 Read: https://fastapi.tiangolo.com/async/
 """
@@ -26,6 +26,7 @@ def make_app(
 
     GET /profile/{uid}: `{"user": …, "posts": …}`, from `await fetch("user", uid)` and the same with "posts",
         both at the same time. A LookupError of either: status 404. Any other error: a 5xx, as FastAPI does.
+        A request that is cancelled gets no answer: its CancelledError leaves the endpoint.
     GET /report/{n}: `{"n": n, "report": legacy(n)}`; `legacy` blocks for 0.2 s, outside of the loop's thread.
     GET /health: `{"ok": true}`.
     """

@@ -13,7 +13,7 @@ from aiohttp import web
 from grader.child.kit import CheckFailed, Evidence, Finding, Kit, Place, Service, clean, free, overlap, value
 from grader.child.kit.fakes import State
 from grader.child.kit.web.hosted import Hosted
-from grader.child.kit.web.probe import Answer
+from grader.child.kit.web.probe import Answer, Probe
 
 MAKE = "make_app"
 ROUTES = {"items": "/items/{key}", "slow": "/slow/{x}", "health": "/health"}
@@ -397,6 +397,43 @@ def test_order_of_the_cleanup(kit: Kit) -> None:
             False, text, *(Finding(Evidence.OBSERVED, place, code=code, text=text) for code in codes)
         )
     expect_closed(kit, bench)
+
+
+@clean
+def test_a_request_in_flight_at_the_end(kit: Kit) -> None:
+    """A request that is in flight when the server ends is answered from the store, which is closed then."""
+    (key,) = kit.names(1)
+    bench = Bench(kit, {key: kit.word()})
+    bench.store.get.delay = 0.2
+
+    async def lifetime() -> None:
+        runner = web.AppRunner(bench.app, access_log=None, handle_signals=False, shutdown_timeout=PATIENCE)
+        await runner.setup()
+        site = web.TCPSite(runner, "127.0.0.1", 0)
+        await site.start()
+        async with Probe(f"http://127.0.0.1:{runner.addresses[0][1]}", kit.now) as probe:
+            asking = kit.start(probe.get(f"/items/{key}"))
+            while not bench.store.get.calls and not asking.done():
+                await asyncio.wait([asking], timeout=0.01)
+            stopping = kit.start(runner.cleanup())
+            await bench.end(stopping)
+            await asyncio.gather(stopping, return_exceptions=True)  # how it ends, others look at
+            (answer,) = await asking
+        kit.adopt()  # tasks that are left have a check of their own
+        if not bench.store.get.calls or not bench.store.asked.calls:
+            bench.expect_status(answer, 200)
+
+    async def run() -> None:
+        await kit.run(lifetime, MAKE)
+
+    asyncio.run(run())
+    asked, closed = bench.store.get.calls, bench.store.asked.calls
+    if asked and closed and not (asked[0].end and asked[0].end <= closed[0].start):
+        message = (
+            "The store was closed while a request still waited for it: between on_shutdown and on_cleanup "
+            "aiohttp lets the requests in flight be answered."
+        )
+        kit.expect.reject("no-graceful-stop", message, closed[0].place)
 
 
 @clean

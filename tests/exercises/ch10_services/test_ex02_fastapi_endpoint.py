@@ -241,6 +241,27 @@ async def test_other_errors(kit: Kit) -> None:
             kit.expect.reject("errors-hidden", message, place)
 
 
+@clean
+async def test_cancelled(kit: Kit) -> None:
+    """A request that is cancelled while fetch is at work gets no answer: the cancellation gets through."""
+    bench = Bench(kit, delay=0.2)
+    async with bench.app.router.lifespan_context(bench.app):
+        request = kit.start(bench.site.get(f"/profile/{kit.ids(1)[0]}"))
+        await asyncio.wait([request], timeout=0.1)
+        if request.done():
+            bench.expect_status(request.result()[0], 200)
+        places = [wait.place for wait in kit.waits(request)] + [call.place for call in bench.fetch.calls]
+        request.cancel()
+        await asyncio.wait([request])
+        await asyncio.sleep(0.4)  # what has not been cancelled with it may go on to its end
+    if request.cancelled():
+        return
+    message = "A request was cancelled while fetch was at work, and it was answered all the same, "
+    message += f"with status {request.result()[0].status}."
+    handlers = (kit.handler_of(asyncio.CancelledError(), place) for place in places if place)
+    kit.expect.reject("swallowed-cancellation", message, next((each for each in handlers if each), None))
+
+
 def expect_not_found(kit: Kit, bench: Bench, answer: Answer, why: str) -> None:
     """Expect a 404."""
     if answer.status == 404:

@@ -36,7 +36,7 @@ class Watched:
         self.most = 0  # connections that were open at the same time
         self.on_loop = 0  # statements in the thread of the event loop
         self.nested = False  # a transaction was begun inside another one of the same connection
-        self.alone = False  # when that happened no other transfer was under way
+        self.alone = False  # when that happened whoever may have begun the first one had ended
         self.transfers: list[asyncio.Task[Any]] = []
         self.step = 0.0  # seconds that each statement takes longer
         self.timeout = 3.0  # seconds that a connection waits for another one, unless the learner's code says
@@ -64,9 +64,13 @@ class Watched:
     def sees(self, connection: "Connection", sql: str) -> None:
         """Write down a statement that is about to run, and let it take its time."""
         begins = sql.strip().lower().startswith("begin")
+        under_way = [task for task in self.transfers if not task.done()]
         if begins and connection.in_transaction:
             self.nested = True
-            self.alone |= sum(not task.done() for task in self.transfers) <= 1
+            left = bool(connection.begun_by) and connection.begun_by.isdisjoint(under_way)
+            self.alone |= left or len(under_way) <= 1
+        elif begins:
+            connection.begun_by = frozenset(under_way)
         if threading.get_ident() == self._loop_thread:
             self.on_loop += 1
         elif self.step and not begins:
@@ -96,6 +100,7 @@ class Connection(sqlite3.Connection):
     """A connection that tells what is done with it."""
 
     watched: Watched
+    begun_by: frozenset[asyncio.Task[Any]] = frozenset()  # transfers under way when its transaction began
     is_open = True
 
     def cursor(self, factory: type[sqlite3.Cursor] = Cursor) -> sqlite3.Cursor:
@@ -380,6 +385,23 @@ async def test_refused(kit: Kit) -> None:
 
 
 @value
+async def test_to_itself(kit: Kit) -> None:
+    """A transfer from an account to itself makes no money, and loses none."""
+    books = Books(kit, some(kit, 2))
+    name, _ = books.before
+
+    async def steps() -> None:
+        task = books.begin(TRANSFER, name, name, 10)
+        await books.finish(task, after="")
+        if books.committed() != books.before:  # whether it should be refused, nobody has said
+            message = f"A transfer of 10 from {name} to {name} changed its balance from {books.before[name]} "
+            message += f"to {books.committed()[name]}."
+            kit.expect.reject("wrong-result", message, kit.place_of(TRANSFER))
+
+    await books.use(steps)
+
+
+@value
 async def test_many_at_the_same_time(kit: Kit) -> None:
     """Many transfers at the same time lose and make no money."""
     books = Books(kit, some(kit, 4, least=1000), crowd=True)
@@ -558,6 +580,37 @@ async def test_cancelled(kit: Kit) -> None:
             finding = Finding(Evidence.WRONG_VALUE, kit.place_of(TRANSFER), TRANSFER)
             message = f"Transfers of 1, cancelled, and of 100 moved {moved}; all or nothing gives 100 or 101."
             kit.expect.that(moved in {100, 101}, message, finding)
+
+    await books.use(steps)
+
+
+@clean
+async def test_cancelled_while_it_waits(kit: Kit) -> None:
+    """A transfer that is cancelled while another one is under way takes nothing of that one back."""
+    books = Books(kit, some(kit, 4, least=10_000), step=STEP)
+    a, b, c, d = books.before
+
+    async def steps() -> None:
+        await books.call(TRANSFER, b, a, 5)
+        books.expect("after a transfer returned", {a: 5, b: -5}, "shared-connection", NOT_COMMITTED)
+        for number in range(MOST_STEPS):
+            had = books.committed()
+            call, waiting = books.begin(TRANSFER, a, b, 100), books.begin(TRANSFER, c, d, 1)
+            await asyncio.wait([call], timeout=(number + 0.5) * STEP)
+            whole = call.done()
+            waiting.cancel()
+            await books.finish(call, waiting, after="a transfer was cancelled")
+            call.result()
+            await asyncio.sleep(3 * STEP)  # a statement that was under way in its thread ends
+            got = [books.committed()[name] - had[name] for name in (a, b)]
+            if got != [-100, 100]:
+                message = (
+                    f"A transfer of 100 succeeded while another one was cancelled, and changed its two "
+                    f"accounts by {got[0]} and {got[1]}: the cancelled one rolled back what was not its own."
+                )
+                kit.expect.reject("shared-connection", message, kit.place_of(TRANSFER))
+            if whole:
+                return
 
     await books.use(steps)
 

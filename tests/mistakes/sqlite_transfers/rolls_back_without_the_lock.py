@@ -1,0 +1,48 @@
+# shared-connection: who is cancelled while waiting for the lock rolls back what another one does
+import asyncio
+import aiosqlite
+
+
+class InsufficientFunds(Exception):
+    pass
+
+
+class Bank:
+    def __init__(self, path):
+        self.path = path
+        self.lock = asyncio.Lock()
+
+    async def __aenter__(self):
+        self.db = await aiosqlite.connect(self.path)
+        return self
+
+    async def __aexit__(self, *error):
+        await self.db.close()
+
+    async def transfer(self, src, dst, amount):
+        try:
+            async with self.lock:
+                await self.move(src, dst, amount)
+                await self.db.commit()
+        except BaseException:
+            await self.db.rollback()
+            raise
+
+    async def balance(self, name):
+        async with self.lock:
+            return await self.read(name)
+
+    async def move(self, src, dst, amount):
+        if await self.read(src) < amount:
+            raise InsufficientFunds(src)
+        await self.read(dst)
+        change = "UPDATE account SET balance = balance + ? WHERE name = ?"
+        await self.db.execute(change, (-amount, src))
+        await self.db.execute(change, (amount, dst))
+
+    async def read(self, name):
+        async with self.db.execute("SELECT balance FROM account WHERE name = ?", (name,)) as rows:
+            row = await rows.fetchone()
+        if row is None:
+            raise KeyError(name)
+        return row[0]
