@@ -6,8 +6,8 @@ Keep the id of the current request where every function can ask for it, without 
     request bob           ░░░███▒▒▒██████        id bob, in its tasks and threads, too
     outside       id -    ░                      ░ the id is what it was before
 
-What is looked at: the id in handlers that run at the same time, before and after each wait; in tasks and
-threads; in log records; that the old id is back after a result, an error and a cancellation.
+What is looked at: the id in handlers that run at the same time, before and after each wait, in tasks,
+threads and log records; that the old id is back on every way out; that nothing stops the loop.
 Done when each request sees its own id, and nobody else does.
 Read: https://docs.python.org/3/library/contextvars.html
 """
@@ -30,7 +30,7 @@ async def with_request_id(rid: str, handler: Callable[[], Coroutine[Any, Any, ob
 
 
 async def in_thread(fn: Callable[..., object], *args: object) -> object:
-    """Give the result of the blocking `fn(*args)`, which runs in a thread and sees the same id."""
+    """Give the result of `fn(*args)`, run in a thread with the same id; a cancellation is not held up."""
     raise NotImplementedError
 
 

@@ -1,6 +1,6 @@
 """Write tests that a broken cache cannot pass.
 
-Write unittest classes for a cache. The grader runs them on two good caches and on ten broken ones:
+Write unittest classes for a cache. The grader runs them on two good caches and ten broken ones, in any order:
 
     good cache    ✓ ✓ ✓ ✓ ✓ ✓     every test passes, in less than a second together
     broken cache  ✓ ✓ ✗           at least one test fails, for eight of the ten

@@ -31,7 +31,7 @@ class LoopLag:
     """Wake every `every` seconds while the block runs, and remember how late the loop let that happen.
 
     Use it as `async with LoopLag() as lag:`. It wakes about 1 / every times a second and no more, and leaves
-    no task behind. Errors and cancellation of the block leave the block.
+    no task behind, however the block ends. Errors and cancellation of the block leave the block.
     """
 
     def __init__(self, every: float = 0.01) -> None:
@@ -51,8 +51,8 @@ class LoopLag:
     def worst(self) -> float:
         """Give the longest delay so far in seconds, inside the block and after it.
 
-        A stall of 0.12 s gives 0.09 to 0.2 once the monitor has had a turn after it; a loop that nobody holds
-        gives less than 0.05.
+        A stall of 0.12 s between two turns of the monitor gives 0.09 to 0.2; a loop that nobody holds gives
+        less than 0.05, whatever `every` is.
         """
         raise NotImplementedError
 
@@ -63,7 +63,7 @@ async def fixed_service(
     """Do the jobs one after another: `text = render(job)`, then `await send(text)`; give the texts.
 
     `render` blocks, and stays as it is: a plain function, called once for each job. An error reaches the
-    caller, and no further job is begun.
+    caller, and no further job is begun. A cancellation holds nothing up either, while `render` works.
     """
     texts = []
     for job in jobs:

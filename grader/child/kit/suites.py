@@ -10,13 +10,14 @@ import unittest
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NoReturn
+from weakref import WeakKeyDictionary
 
 from grader.child.evidence.classify import of_exception
 from grader.child.kit.outcomes import Outcome, SuiteRun, Told
 from grader.model import Evidence, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from types import ModuleType, TracebackType
 
     from grader.child.evidence.places import Learner
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Cut", "SuiteRun", "Suites", "Told"]
 
 # Seconds of computing after which a run whose loop spins is cut: its clock would take long to do that.
-CPU_GOOD, CPU_BROKEN = 0.3, 0.15
+CPU = 0.3
 _AGAIN = 0.5  # seconds after which a run that was cut is cut once more, if its cleanup does not end
 # What tests do and leave is between them and the implementation; what they misuse is their own.
 _OF_GOOD_RUNS = frozenset(
@@ -68,19 +69,18 @@ class Suites:
     def run_tests(self, name: str, implementation: type, *, good: bool, seconds: float) -> SuiteRun:
         """Run all tests of the file with an implementation as the attribute `name` of each of its classes.
 
-        The file is loaded anew. With a broken implementation the run ends at the first failure, and nothing
-        that the instruments see in this check is held against the learner; with a good one, that holds for
-        what tests block and leave behind. To be called outside of any loop.
+        The file is loaded anew. With a broken implementation nothing that the instruments see in this check
+        is held against the learner; with a good one, that holds for what tests block and leave behind. In all
+        that the tests can see, the two runs are alike. To be called outside of any loop.
         """
         self.forgiven |= _OF_GOOD_RUNS if good else frozenset(Evidence)
         classes = _test_classes(self.fresh())
         run = SuiteRun(tuple(each.__name__ for each in classes))
         for each in classes:
-            setattr(each, name, _counted(implementation, name, run))
+            setattr(each, name, _covered(implementation, name, run))
         self.began = self.now()
-        cpu = time.thread_time() + (CPU_GOOD if good else CPU_BROKEN)
-        outcome = Outcome(run, self.now, self._classifier(implementation), self.place_of)
-        outcome.failfast = not good
+        cpu = time.thread_time() + CPU
+        outcome = Outcome(run, self.now, self._classified, self.place_of)
         try:
             with _bounded(_Bounds(run, self.now, self.waits, self.began + seconds, cpu)):
                 outcome.run(classes)
@@ -90,14 +90,9 @@ class Suites:
         sys.modules[self.module.__name__] = self.module  # what the fresh one holds goes with this check
         return run
 
-    def _classifier(self, implementation: type) -> Callable[[BaseException], tuple[Finding, Place | None]]:
-        file = inspect.getfile(implementation)
-
-        def classified(error: BaseException) -> tuple[Finding, Place | None]:
-            finding = of_exception(error, self._learner)
-            return finding, _before(error.__traceback__, file, self._learner) or finding.place
-
-        return classified
+    def _classified(self, error: BaseException) -> tuple[Finding, Place | None]:
+        finding = of_exception(error, self._learner)
+        return finding, _before(error.__traceback__, self._learner) or finding.place
 
 
 @dataclass(slots=True)
@@ -131,7 +126,7 @@ class _Bounds:
         def bounded_turn() -> None:
             # The kata clock knows a loop that spins; on the real one, all that compute long count as such.
             if getattr(loop, "spinning", True) and time.thread_time() > self.cpu:
-                self.cpu += CPU_BROKEN
+                self.cpu += CPU
                 self.cut()
             turn()
 
@@ -173,19 +168,66 @@ def _test_classes(module: ModuleType) -> list[type[unittest.TestCase]]:
     return list(dict.fromkeys(tests))
 
 
-def _before(traceback: TracebackType | None, file: str, learner: Learner) -> Place | None:
-    """Give the learner's deepest line before a traceback comes to the implementation and what that calls."""
+def _before(traceback: TracebackType | None, learner: Learner) -> Place | None:
+    """Give the learner's deepest line before a traceback comes to the cover of the implementation."""
     place = None
-    while traceback is not None and traceback.tb_frame.f_code.co_filename != file:
+    while traceback is not None and traceback.tb_frame.f_code.co_filename != _FILE:
         if learner.owns(traceback.tb_frame.f_code.co_filename):
             place = Place(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
         traceback = traceback.tb_next
     return place
 
 
-def _counted(implementation: type[Any], name: str, run: SuiteRun) -> type[Any]:
+class _Steps:
+    """Await a coroutine that cannot be seen from the one that waits for it."""
+
+    __slots__ = ("_coroutine",)
+
+    def __init__(self, coroutine: Coroutine[Any, Any, object]) -> None:
+        self._coroutine = coroutine
+
+    def __await__(self) -> Any:  # an iterator with no name in Python
+        return self._coroutine.__await__()
+
+
+def _covered(implementation: type[Any], name: str, run: SuiteRun) -> type[Any]:
+    """Make a class with the methods of an implementation, and none of what tells one from another."""
+    made: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
     def init(self: Any, *args: Any, **kwargs: Any) -> None:
         run.made += 1
-        implementation.__init__(self, *args, **kwargs)
+        made[self] = implementation(*args, **kwargs)
 
-    return type(name, (implementation,), {"__init__": init})
+    cover = type(name, (), {"__init__": init})
+    for each in (each for each in dir(implementation) if not each.startswith("_")):
+        method = _cover(getattr(implementation, each), made)
+        method.__name__, method.__qualname__ = each, f"{name}.{each}"
+        setattr(cover, each, method)
+    return cover
+
+
+def _cover(method: Callable[..., Any], made: WeakKeyDictionary[Any, Any]) -> Callable[..., Any]:
+    bind = inspect.signature(method).bind  # its errors name no implementation
+
+    def begin(self: object, *args: object, **kwargs: object) -> Any:
+        bound = bind(made[self], *args, **kwargs)
+        return method(*bound.args, **bound.kwargs)
+
+    async def covered(self: object, *args: object, **kwargs: object) -> object:
+        try:
+            return await _Steps(begin(self, *args, **kwargs))
+        except BaseException as error:
+            error.__traceback__ = None  # it goes on without the lines of the implementation
+            raise
+
+    def covered_plain(self: object, *args: object, **kwargs: object) -> object:
+        try:
+            return begin(self, *args, **kwargs)
+        except BaseException as error:
+            error.__traceback__ = None
+            raise
+
+    return covered if inspect.iscoroutinefunction(method) else covered_plain
+
+
+_FILE = _cover.__code__.co_filename

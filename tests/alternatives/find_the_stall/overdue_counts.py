@@ -39,8 +39,11 @@ class LoopLag:
 async def fixed_service(jobs, render, send):
     loop = asyncio.get_running_loop()
     texts = []
-    with ThreadPoolExecutor(max_workers=1) as pool:
+    pool = ThreadPoolExecutor(max_workers=1)
+    try:
         for job in jobs:
             texts.append(await loop.run_in_executor(pool, render, job))
             await send(texts[-1])
+    finally:
+        pool.shutdown(wait=False)  # a `with` would stop the loop until the thread has ended
     return texts

@@ -22,8 +22,11 @@ async def with_request_id(rid, handler):
 
 async def in_thread(fn, *args):
     job = functools.partial(contextvars.copy_context().run, fn, *args)
-    with ThreadPoolExecutor(1) as pool:
+    pool = ThreadPoolExecutor(1)
+    try:
         return await asyncio.get_running_loop().run_in_executor(pool, job)
+    finally:
+        pool.shutdown(wait=False)  # a `with` would stop the loop until the thread has ended
 
 
 class RequestIdFilter(logging.Filter):

@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import functools
+import sys
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable
@@ -165,17 +166,25 @@ async def test_on_the_loops_own_thread(kit: Kit) -> None:
 
 @value
 async def test_the_loop_after_a_thread(kit: Kit) -> None:
-    """What a thread had put before the loop's own thread put something comes out before that."""
+    """In a thread put returns at once, and its item comes out before one that the loop's own thread puts."""
     items = kit.names(2)
 
     async def steps(crossing: Crossing) -> None:
         returned = threading.Event()
-        ended = crossing.in_thread(crossing.put_all(items[:1]), returned.set)
-        if returned.wait(10 * PAUSE):  # the loop has had no turn since
+        threads: list[int] = []
+        ended = crossing.in_thread(
+            lambda: threads.append(threading.get_ident()), crossing.put_all(items[:1]), returned.set
+        )
+        at_once = returned.wait(10 * PAUSE)  # the loop has had no turn since
+        place = line_of_thread(threads, kit.place_of(PUT))
+        if at_once:
             crossing.put(items[1])
             got = [await crossing.get(when="After a thread and the loop's own put an item") for _ in items]
             expect_items(kit, got, items, "by a thread, and then on the loop's own")
         await crossing.joined(ended)
+        message = f"In a thread put had not returned after {10 * PAUSE:g} s in which the loop had no turn."
+        if not at_once:  # an error in the thread has been told by now
+            kit.expect.reject("blocking-call", message, place)
 
     await play(kit, PUT, steps)
 
@@ -250,6 +259,24 @@ async def test_woken_by_an_item(kit: Kit) -> None:
     async def steps(crossing: Crossing) -> None:
         got = await woken(crossing, "an item was put", lambda: crossing.put(item))
         kit.expect.equal(got, item, "what get gave")
+
+    await play(kit, GET, steps)
+
+
+@value
+async def test_waits_after_an_item(kit: Kit) -> None:
+    """A get that asks again at once, when everything has come out, waits for the next item."""
+    items = kit.names(4)
+
+    async def steps(crossing: Crossing) -> None:
+        for item in items[:-1]:
+            crossing.put(item)
+        asyncio.get_running_loop().call_later(PAUSE, crossing.put, items[-1])
+        got = [await crossing.get(when="After items were put on the loop's thread") for _ in items]
+        if got[-1] is CLOSED:
+            message = "A get that had nothing to take raised BridgeClosed, although the bridge was open."
+            kit.expect.reject("wrong-result", message, kit.place_of(GET))
+        expect_items(kit, got, items, "on the loop's own thread")
 
     await play(kit, GET, steps)
 
@@ -441,6 +468,15 @@ def expect_items(kit: Kit, got: list[object], items: list[object], who: str) -> 
     if len(got) < len(items):
         message = f"{len(items)} items were put {who}, and {len(got)} of them came out."
         kit.expect.reject("wrong-result", message, kit.place_of(GET))
+
+
+def line_of_thread(threads: list[int], near: Place) -> Place:
+    """Give the line of a file at which a thread stands, or else that place."""
+    frames = sys._current_frames()  # noqa: SLF001  # the one way to see another thread's stack
+    frame = frames.get(threads[0]) if threads else None
+    while frame and frame.f_code.co_filename != near.file:
+        frame = frame.f_back
+    return Place(near.file, frame.f_lineno) if frame else near
 
 
 def settle(future: asyncio.Future[None], error: BaseException | None) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
-from grader.child.kit import Evidence, Finding, Kit, Place, Service, State, clean, overlap, value
+from grader.child.kit import Evidence, Finding, Kit, Place, Service, State, clean, free, overlap, value
 
 Handler = Callable[[], Coroutine[Any, Any, object]]
 WITH = "with_request_id"
@@ -180,6 +180,17 @@ async def test_after_a_cancellation(kit: Kit) -> None:
     place = kit.handler_of(asyncio.CancelledError(), at(handler)) or at(handler)
     cancelled = bool(handler.calls) and handler.calls[0].state is State.CANCELLED
     kit.expect.reject("swallowed-cancellation" if cancelled else "wrong-result", message, place)
+
+
+@free
+async def test_a_cancelled_caller(kit: Kit) -> None:
+    """A caller of in_thread who is cancelled stops nobody else while the function is still at work."""
+    kit.may_stay("ThreadPoolExecutor", "Thread")
+    job = kit.blocking_service("fn", delay=0.3)
+    await kit.cancel_after(0.1, "in_thread", job)
+    kit.expect.called(job, 1)
+    kit.expect.off_loop(job)
+    await asyncio.sleep(0.3)  # by now its thread has ended
 
 
 def current(kit: Kit) -> Any:  # noqa: ANN401  # whatever the learner's code gives

@@ -67,18 +67,20 @@ async def test_a_stall(kit: Kit) -> None:
 
 @value
 async def test_a_free_loop(kit: Kit) -> None:
-    """A loop that nobody holds is not late, however long the block takes."""
+    """A loop that nobody holds is not late, however long the block takes and however seldom it wakes."""
     seconds = round(kit.random.uniform(0.2, 0.3), 2)
 
     async def steps(_lag: object) -> None:
         tasks = [kit.start(asyncio.sleep(each)) for each in kit.falling(4, fast=0.1, slow=seconds)]
         await asyncio.wait(tasks)
 
-    for left in reversed(range(TRIES)):
-        _, late = await beside(kit, steps)
-        if late < FREE or not left:
-            break
-    measured(kit, late, f"After a block of {seconds:.2f} s in which nothing stalls,", 0.0, FREE)
+    for every in ((), (0.1,)):
+        for left in reversed(range(TRIES)):
+            _, late = await beside(kit, steps, *every)
+            if late < FREE or not left:
+                break
+        given = f", with every={every[0]:g}" if every else ""
+        measured(kit, late, f"After a block of {seconds:.2f} s in which nothing stalls{given},", 0.0, FREE)
 
 
 @value
@@ -126,28 +128,10 @@ async def test_wakes_seldom(kit: Kit) -> None:
 
 @clean
 async def test_nothing_is_left(kit: Kit) -> None:
-    """When the block has ended, the monitor has ended, too."""
-    before = asyncio.all_tasks()
-    left: list[asyncio.Task[Any]] = []
-
-    async def entered() -> None:
-        async with kit.manager(kit.make(LAG), LAG):
-            await asyncio.sleep(PAUSE)
-        left.extend(asyncio.all_tasks() - before - {task})  # at this very instant
-
-    kit.forgiven |= LEFT
-    task = kit.start(kit.run(entered, LAG))
-    await ended(kit, task)
-    await task
-    for task in left:
-        how = "was asked to stop, and was not over" if task.cancelling() else "was still running"
-        message = f"When the block had ended, a task of the monitor {how}."
-        kit.expect.reject("cancel-not-awaited", message, kit.place_of("LoopLag.__aexit__"))
-    with kit.turns() as turns:
-        await asyncio.sleep(10 * PAUSE)
-    message = f"After the block the loop was woken {turns.count} more times in {10 * PAUSE:g} s."
-    if turns.count > 10:
-        kit.expect.reject("cleanup-skipped", message, kit.place_of("LoopLag.__aexit__"))
+    """When the block has ended, by itself, by an error or by a cancellation, the monitor has ended, too."""
+    await expect_nothing_left(kit, "ended")
+    await expect_nothing_left(kit, "ended by an error", fail)
+    await expect_nothing_left(kit, "been cancelled", asyncio.Task.cancel)
 
 
 @clean
@@ -261,12 +245,17 @@ async def test_errors_of_the_service(kit: Kit) -> None:
 
 @clean
 async def test_cancelled_service(kit: Kit) -> None:
-    """A service that is cancelled while it sends ends, and sends nothing more."""
+    """A service that is cancelled while it sends or renders ends, holds nothing up, and sends no more."""
     render, send = services(kit)
     await kit.cancel_after(STALL + 0.05, "fixed_service", kit.names(3), render, send)
     await asyncio.sleep(1)
     kit.expect.called(send, 1)
     kit.expect.finished(send)
+    jobs = kit.names(2)
+    render, send = services(kit, dict.fromkeys(jobs, 3 * STALL))
+    await kit.cancel_after(STALL, "fixed_service", jobs, render, send)
+    await asyncio.sleep(1)
+    kit.expect.called(send, 0)
 
 
 async def ended(kit: Kit, task: asyncio.Task[Any]) -> None:
@@ -280,6 +269,47 @@ async def ended(kit: Kit, task: asyncio.Task[Any]) -> None:
         )
         handler = kit.handler_of(asyncio.CancelledError(), place) or kit.place_of("LoopLag.__aexit__")
         kit.expect.reject("swallowed-cancellation", message, handler)
+
+
+async def expect_nothing_left(
+    kit: Kit, how: str, last: Callable[[asyncio.Task[Any]], object] | None = None
+) -> None:
+    """Expect that nothing is left by the monitor of a block, which takes this last step, if any."""
+    before = asyncio.all_tasks()
+    left: set[asyncio.Task[Any]] = set()
+
+    async def entered() -> None:
+        try:
+            async with kit.manager(kit.make(LAG), LAG):
+                await asyncio.sleep(PAUSE)
+                if last:
+                    last(task)
+                    await asyncio.sleep(0)
+        finally:
+            left.update(asyncio.all_tasks() - before - {task})  # at this very instant
+
+    kit.forgiven |= LEFT
+    task = kit.start(kit.run(entered, LAG))
+    await ended(kit, task)
+    (error,) = await asyncio.gather(task, return_exceptions=True)
+    if error and not last:  # other checks look at what becomes of the block's own
+        raise error
+    place = kit.place_of("LoopLag.__aexit__")
+    for each in left:
+        what = "was asked to stop, and was not over" if each.cancelling() else "was still running"
+        message = f"When the block had {how}, a task of the monitor {what}."
+        skipped = last and not each.cancelling()  # a block that ends by itself leaves nothing
+        kit.expect.reject("cleanup-skipped" if skipped else "cancel-not-awaited", message, place)
+    with kit.turns() as turns:
+        await asyncio.sleep(10 * PAUSE)
+    message = f"After the block had {how}, the loop was woken {turns.count} more times in {10 * PAUSE:g} s."
+    if turns.count > 10:
+        kit.expect.reject("cleanup-skipped", message, place)
+
+
+def fail(_task: object) -> None:
+    """End a block by an error."""
+    raise Trouble
 
 
 async def beside(kit: Kit, steps: Steps, *args: float) -> tuple[Any, float]:

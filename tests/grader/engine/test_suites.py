@@ -37,6 +37,18 @@ class Forgetful(Box):
         return None
 
 
+class Reticent(Box):
+    """One that waits and fails."""
+
+    async def wait(self) -> None:
+        """Wait for ever."""
+        await asyncio.Event().wait()
+
+    async def fail(self) -> None:
+        """Raise an error."""
+        raise OSError
+
+
 class Sleepy(Box):
     """One that holds the loop for ever."""
 
@@ -88,13 +100,46 @@ def test_tests_that_pass() -> None:
 
 
 def test_a_broken_implementation() -> None:
-    """A run with a broken implementation ends at the first failure, at the line of the test."""
+    """A run with a broken implementation goes on after a failure, which is told at the line of the test."""
     found, findings = run(GOOD, Forgetful, good=False)
-    (told,) = found.failed
+    assert len(found.failed) == 4
+    told = found.failed[0]
     assert found.caught
     assert (told.test, told.place.line) == ("BoxTests.test_put", marked(HEAD + dedent(GOOD))[0])
     assert told.finding is not None
     assert (told.finding.subject, told.finding.text.partition("\n")[0]) == ("AssertionError", "None != '1'")
+    assert findings == ()
+
+
+def test_an_implementation_shows_nothing_of_itself() -> None:
+    """Tests see the methods of an implementation, and neither its fields, bases, lines nor what it awaits."""
+    found, findings = run(
+        """
+    class BoxTests(unittest.IsolatedAsyncioTestCase):
+        async def test_put(self):
+            box = self.Box()
+            self.assertEqual((vars(box), type(box).mro()), ({}, [self.Box, object]))
+            self.assertNotIn("Forgetful", repr(vars(self.Box)))
+            self.assertFalse(self._outcome.result.failfast)
+            waiting = asyncio.create_task(box.wait())
+            await asyncio.sleep(0)
+            coroutine = waiting.get_coro()
+            self.assertEqual(coroutine.__qualname__, "Box.wait")
+            self.assertFalse(hasattr(coroutine.cr_await, "cr_code"))
+            waiting.cancel()
+            with self.assertRaises(TypeError) as wrong:
+                await box.put(1, 2, number=3)
+            self.assertNotIn("Box", str(wrong.exception))
+            try:
+                await box.fail()
+            except OSError as error:
+                below = error.__traceback__.tb_next  # the cover, if any
+                self.assertIsNone(below and below.tb_next)
+    """,
+        Reticent,
+        good=False,
+    )
+    assert found.failed == []
     assert findings == ()
 
 
