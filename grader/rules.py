@@ -53,6 +53,7 @@ NAMES = MappingProxyType(
                 *("inspect.currentframe", "inspect.stack", "inspect.trace", "inspect.getouterframes"),
                 *("inspect.getinnerframes", "inspect.getcoroutinelocals", "inspect.getgeneratorlocals"),
                 *("inspect.getasyncgenlocals", "inspect.getclosurevars", "traceback.walk_stack"),
+                *("traceback.extract_stack", "traceback.format_stack"),
                 *("threading.settrace", "threading.setprofile", "bdb", "pdb", "cProfile", "profile"),
             ),
             FRAMES,
@@ -120,6 +121,8 @@ ATTRIBUTES = MappingProxyType(
             (
                 *("f_back", "f_locals", "f_globals", "f_builtins", "tb_frame", "gi_frame", "cr_frame"),
                 *("ag_frame", "get_stack", "_getframe", "_current_frames", "currentframe", "settrace"),
+                *("cr_code", "gi_code", "ag_code", "f_code", "cr_await", "ag_await", "gi_yieldfrom"),
+                *("co_consts", "co_names", "co_code"),
                 *("setprofile", "meta_path", "addaudithook", "_log_destroy_pending"),
             ),
             FRAMES,
