@@ -32,7 +32,7 @@ _SETTLING = 20  # turns that a result may take to reach the task that waits for 
 class _Inside:
     """What a loop knows of its clock; no field of a loop leads there, for programs have it in their hands."""
 
-    __slots__ = ("clock", "hurries", "put_off", "seat", "spinning", "turns", "yields")
+    __slots__ = ("behind", "clock", "hurries", "put_off", "seat", "spinning", "turns", "yields")
 
     def __init__(self, clock: KataClock | None) -> None:
         self.clock = clock
@@ -40,6 +40,7 @@ class _Inside:
         self.turns = self.yields = self.hurries = 0  # in a row, without waiting
         self.spinning = False
         self.put_off = 0  # turns for which timers that are due at this instant have yet to wait
+        self.behind = False  # the next who asks for the time is the loop, to see which timers are due
 
 
 _inside: WeakKeyDictionary[KataLoop, _Inside] = WeakKeyDictionary()
@@ -61,7 +62,7 @@ class KataSelector(selectors.DefaultSelector):
             return super().select(0)
         loop.begin_wait(seat)
         events = super().select(0) or self._wait(loop, seat, timeout)
-        loop.end_wait(put_off=bool(events))
+        loop.end_wait(put_off=bool(events) or self.has_work())
         return events
 
     def _wait(
@@ -122,8 +123,13 @@ class KataLoop(asyncio.SelectorEventLoop):
 
     def time(self) -> float:
         """Give seconds on the kata clock."""
-        clock = _inside[self].clock
-        return clock.now() if clock is not None else super().time()
+        own = _inside[self]
+        if own.clock is None:
+            return super().time()
+        if own.behind:
+            own.behind = False
+            return own.clock.now() - 2 * self._clock_resolution
+        return own.clock.now()
 
     def run_forever(self) -> None:
         """Take part in the clock while running."""
@@ -163,7 +169,7 @@ class KataLoop(asyncio.SelectorEventLoop):
         """End a row of turns."""
         own = _inside[self]
         own.turns = own.yields = own.hurries = own.put_off = 0
-        own.spinning = False
+        own.spinning = own.behind = False
         seat.clock.turned(seat)
 
     def end_wait(self, *, put_off: bool) -> None:
@@ -173,21 +179,20 @@ class KataLoop(asyncio.SelectorEventLoop):
         """
         self.adapt_resolution()
         if put_off and self._scheduled and self._scheduled[0].when() <= self.time() + self._clock_resolution:
-            self._clock_resolution = -self._clock_resolution
-            _inside[self].put_off = _SETTLING
+            own = _inside[self]
+            own.put_off, own.behind = _SETTLING, True
 
-    def _let_timers_go(self, own: _Inside) -> None:
+    def _hold_timers_back(self, own: _Inside) -> None:
         own.put_off -= 1
-        if own.put_off == 0 or not self._ready:
-            own.put_off = 0
-            self.adapt_resolution()
+        own.behind = own.put_off > 0 and bool(self._ready)
+        own.put_off *= own.behind
 
     def count_turn(self, seat: Seat) -> None:
         """Charge the step that ended; tell a loop that spins from one that works."""
         clock, own = seat.clock, _inside[self]
         clock.turned(seat)
         if own.put_off:
-            self._let_timers_go(own)
+            self._hold_timers_back(own)
         own.turns += 1
         own.yields = own.yields + 1 if self._only_yielded() else 0
         if not own.spinning:

@@ -1,4 +1,4 @@
-# expects: cpu-bound at line 15
+# expects: cpu-bound at line 14 or 15
 # The helper computes for 60 ms each time that a task calls it.
 # names: weigh
 import asyncio

@@ -1,4 +1,4 @@
-# expects: cpu-bound at line 13
+# expects: cpu-bound at line 12 or 13
 # A little more than 50 ms of this thread's own CPU, whatever else the machine does.
 import asyncio
 import itertools
