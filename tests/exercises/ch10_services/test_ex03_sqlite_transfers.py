@@ -496,7 +496,7 @@ async def test_balance_shows_what_is_committed(kit: Kit) -> None:
         while not stopped.is_set():
             earlier = books.committed()[name]
             shown = await books.call(BALANCE, name)
-            if shown not in {earlier, books.committed()[name]}:
+            if shown not in (earlier, books.committed()[name]):
                 seen.append(f"balance gave {shown}; committed was {earlier}.")
                 stopped.set()
 
