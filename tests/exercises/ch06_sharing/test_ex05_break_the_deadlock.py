@@ -290,7 +290,9 @@ async def test_taking_what_several_moves_bring(kit: Kit) -> None:
     async def steps() -> None:
         taker = shop.begin(TAKE, place, 2)
         await asyncio.sleep(AUDIT / 2)
-        await kit.results(shop.begin(ALL, [(src, place, 1), (src, place, 1)]))
+        moves = shop.begin(ALL, [(src, place, 1), (src, place, 1)])
+        await kit.ended(moves)
+        await kit.results(moves)
         await kit.ended(taker, after="the items have come")
         kit.expect.equal(taker.result(), 0, "what take_when gave")
 
