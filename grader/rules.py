@@ -84,8 +84,7 @@ NAMES = MappingProxyType(
             (
                 *("exec", "eval", "compile", "code", "codeop", "runpy", "marshal", "types.FunctionType"),
                 *("types.CodeType", "types.MethodType", "typing.get_type_hints", "inspect.get_annotations"),
-                *("pickle.Unpickler", "timeit.timeit", "timeit.repeat", "timeit.Timer", "timeit.main"),
-                *("timeit.gc", "timeit.sys"),
+                "pickle.Unpickler",
             ),
             CODE,
         ),

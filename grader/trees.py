@@ -40,13 +40,13 @@ def fields(tree: ast.Module) -> Iterator[str]:
 
 def is_type(node: ast.expr) -> bool:
     """Say whether an expression gives the type of an object, as `type(x)` and `x.__class__` do."""
-    called = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "type"
+    called = isinstance(node, ast.Call) and is_called(node, "type")
     return called or (isinstance(node, ast.Attribute) and node.attr == "__class__")
 
 
 def asks(call: ast.Call) -> bool:
     """Say whether a call asks its first argument for a name, which is looked at elsewhere."""
-    return isinstance(call.func, ast.Name) and call.func.id in {"getattr", "hasattr"} and len(call.args) > 1
+    return len(call.args) > 1 and (is_called(call, "getattr") or is_called(call, "hasattr"))
 
 
 def texts(*nodes: ast.AST) -> Iterator[str]:

@@ -19,8 +19,9 @@ from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, items_by_test, sender
 from grader.child.limits import Crowd, bound, cpu_for
-from grader.child.pools import name_semaphores, prepare_workers
+from grader.child.pools import prepare_workers
 from grader.child.seals import Seals
+from grader.child.semaphores import name_semaphores
 from grader.wire import Enclosure, Finished, Job, encode, read
 
 PID = struct.Struct(">i")  # the zygote's answer to a request: the child's process id

@@ -60,6 +60,20 @@ def test_what_blocks_is_found_at_its_line(watched: Run, program: Program) -> Non
     assert program.names in {finding.subject for finding in result.findings}, str(result)
 
 
+ONE_LOOP = """
+async def main():
+    for _ in range(4):
+        sum(range(3_000_000))
+        max(range(3_000_000))
+"""
+
+
+def test_what_one_loop_computes_is_one_finding(watched: Run) -> None:
+    """At which of its lines a look sees it is the interpreter's choice, so they are joined."""
+    findings = watched(ONE_LOOP).findings
+    assert [(each.kind, each.subject) for each in findings] == [(Evidence.COMPUTED, "main")]
+
+
 def test_repeated_calls_are_one_finding_for_each_line(watched: Run) -> None:
     """Five sleeps at a line are one finding that counts five; a sleep at another line is another."""
     result = watched(TWICE)

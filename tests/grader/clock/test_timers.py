@@ -28,7 +28,9 @@ def test_a_delivery_on_the_thread_of_the_loop(run: Runner) -> None:
         future, seat = asyncio.get_running_loop().create_future(), seats.here()
         assert seat is not None
         seat.clock.deliver(0.1, lambda: future.set_result("there"))
-        return str(await future)
+        async with asyncio.timeout(0.1):  # it is in time at the very instant, too
+            (told,) = await asyncio.shield(asyncio.gather(future))  # which takes a few turns
+            return str(told)
 
     done = run(main)
     assert (done.value, done.notes.deadlocks) == ("there", 0)
