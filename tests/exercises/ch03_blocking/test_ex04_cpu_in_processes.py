@@ -26,9 +26,9 @@ POOLS = ("ProcessPoolExecutor(", "Pool(")
 
 @value
 async def test_results_in_the_order_of_the_numbers(kit: Kit) -> None:
-    """The results come in the order of the numbers."""
-    numbers = kit.ids(6)
-    await crunched(kit, crunching.quick, numbers, 3)
+    """The results come in the order of the numbers, whichever is computed first."""
+    first, *others = kit.ids(6)
+    await crunched(kit, crunching.uneven, [2 * first, *(2 * each + 1 for each in others)], 3)
 
 
 @value
@@ -48,6 +48,12 @@ async def test_no_numbers(kit: Kit) -> None:
 async def test_one_process(kit: Kit) -> None:
     """One worker is one other process, kept for all numbers, and the loop is free while it computes."""
     await crunched(kit, crunching.long, group(kit, 2), 1)
+
+
+@free
+async def test_a_single_number(kit: Kit) -> None:
+    """A single number is computed in another process, too."""
+    await crunched(kit, crunching.quick, kit.ids(1))
 
 
 @overlap
