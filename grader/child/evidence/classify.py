@@ -44,7 +44,8 @@ _TYPE = (
     ("__init__() should return None", Evidence.SYNC_MIXUP),
     ("coroutine", Evidence.COROUTINE_MISUSED),
 )
-# Functions of asyncio that take awaitables; a TypeError out of them is about what they were given.
+_NONE_GIVEN = "is empty"  # what `wait` says of an empty set: awaitables were due, and there was none
+# Functions of asyncio that take awaitables; an error out of them is about what they were given.
 _TAKERS = frozenset(
     {
         "gather",
@@ -108,7 +109,7 @@ def _kind(error: BaseException) -> Evidence:
     if isinstance(error, AttributeError) and _asked_plainly(error):
         return Evidence.SYNC_MIXUP
     if isinstance(error, TypeError | ValueError) and _raised_by_a_taker(error.__traceback__):
-        return Evidence.NOT_AWAITABLE
+        return Evidence.ERROR if _NONE_GIVEN in str(error) else Evidence.NOT_AWAITABLE
     phrases = _RUNTIME if isinstance(error, RuntimeError) else _TYPE if isinstance(error, TypeError) else ()
     return next((kind for phrase, kind in phrases if phrase in str(error)), Evidence.ERROR)
 
