@@ -25,12 +25,17 @@ _own: set[int] = set()  # the ids of the globals of the grader's modules, which 
 _id = id  # a program may replace the builtin name
 
 
+def know_own() -> None:
+    """Note which modules are the grader's; later on, a program may have put one of its own among them."""
+    modules = [each for name, each in sys.modules.items() if name.startswith("grader.")]
+    _own.update(_id(vars(each)) for each in modules if each.__file__ != _STEPS)
+
+
 def close_to(file: str) -> None:
     """Keep the fields of fakes and tasks from the code of a file."""
     _files.add(file)
-    if not _own:  # later on, a program may have put a module of its own among these
-        modules = [each for name, each in sys.modules.items() if name.startswith("grader.")]
-        _own.update(_id(vars(each)) for each in modules if each.__file__ != _STEPS)
+    if not _own:  # where nobody has served jobs: a test of the engine
+        know_own()
 
 
 def asked_from_outside() -> bool:

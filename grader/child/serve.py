@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from grader.child import confine, spaces, strays
 from grader.child.clock.install import prepare
+from grader.child.closed import know_own
 from grader.child.confine import Confinement
 from grader.child.fence import fence, new_group
 from grader.child.job import JobRun, items_by_test, sender
@@ -48,6 +49,7 @@ class Zygote:
         items = items_by_test(session.items)
         prepare()
         prepare_workers()
+        know_own()
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # children are reaped by the kernel
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C goes to the parent, which closes the socket
         strays.adopt()
@@ -85,6 +87,7 @@ class Worker:
         items = items_by_test(session.items)
         prepare()
         prepare_workers()
+        know_own()
         seals = _seals(session)
         Confinement(self._enclosure.hidden).enter(self._enclosure.folder)  # one for all jobs of this process
         self._results.write(encode(Finished()))
