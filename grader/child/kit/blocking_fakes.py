@@ -70,7 +70,7 @@ class BlockingService(Closed):
                 time.sleep(delay)
             failure = pick(self.failure, args)
             if failure is not None:
-                call.state = State.FAILED
+                call.state, call.raised = State.FAILED, id(failure)
                 raise failure
             call.state = State.DONE
             return self.answer(*args, **kwargs)

@@ -196,7 +196,11 @@ class Expect:
 
     @contextlib.contextmanager
     def raises(self, error: BaseException, by: Recorded, *, grouped: bool = False) -> Iterator[None]:
-        """Expect that the block raises this very error of a service; `grouped` allows a group around it."""
+        """Expect that the block raises this very error of a service; `grouped` allows a group around it.
+
+        Whoever asks once more after the error has taken it for a reason to try again.
+        """
+        before = len(by.calls)
         try:
             yield
         except BaseException as got:
@@ -205,12 +209,21 @@ class Expect:
             if got is not error and not grouped:
                 message = f"{show(error)} should reach the caller, not a group around it."
                 self.reject("exception-group", message, self._learner.of_traceback(got.__traceback__))
+            self._once(error, by, by.calls[before:])
         else:
             message = f"{show(error)} of {by.name} should reach the caller, but no error did."
             # Where the service did not get as far as failing, there was no error to hide.
             failed = next((call for call in by.calls if call.at_return is State.FAILED), None)
             self.that(failed is not None, message)
             self.reject("errors-hidden", message, self.handler_of(error, failed))
+
+    def _once(self, error: BaseException, by: Recorded, calls: Sequence[Call]) -> None:
+        failed = [call for call in calls if call.raised == id(error)]
+        again = next((call for call in failed[1:] if call.args == failed[0].args), None)
+        if again:
+            message = f"After {show(error)}, {by.name} was called once more; the error was for the caller."
+            finding = Finding(Evidence.WRONG_CALLS, again.place, by.name, count=len(failed), wanted=1)
+            raise CheckFailed(message, finding)
 
     def handler_of(self, error: BaseException, call: Call | None) -> Place | None:
         """Give the learner's line that ends an error of a call: the `except` around it, if there is one."""

@@ -51,6 +51,7 @@ class Call:
     end: float | None = None
     state: State = State.RUNNING
     at_return: State | None = None  # its state at the instant the learner's function ended
+    raised: int = 0  # the id of the error that it raised; held here, its traceback would hold the learner's
     due: float = 0.0  # seconds that it has to take, once it has ended by itself
     record: TaskRecord | None = None  # of the task that it is part of
     runner: weakref.ref[asyncio.Task[Any]] | None = None  # that task; held here, it could never be lost
@@ -154,7 +155,7 @@ class Service(Closed):
                 call.due = delay
             failure = pick(self.failure, args)
             if failure is not None:
-                call.state = State.FAILED
+                call.state, call.raised = State.FAILED, id(failure)
                 raise failure
         except asyncio.CancelledError:
             await self._clean_up(call)

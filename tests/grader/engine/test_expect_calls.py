@@ -208,3 +208,33 @@ def test_a_late_start_names_what_held_it_up(
 def test_a_barrier_that_costs_nothing_passes() -> None:
     """Waiting for a call that ends sooner anyway delays nobody."""
     assert look(dedent(BARRIER), ready).error is None
+
+
+@pytest.mark.parametrize("attempts", [1, 2])
+def test_an_error_is_no_reason_to_try_again(attempts: int) -> None:
+    """The very error has to reach the caller, after one call; a second one is told with its line."""
+    source = dedent("""
+        async def main(fetch, attempts):
+            for _ in range(attempts - 1):
+                try:
+                    return await fetch("a")
+                except KeyError:
+                    pass
+            return await fetch("a")  # HERE
+    """)
+
+    async def body(kit: Kit) -> None:
+        error = KeyError("a")
+        fetch = kit.service("fetch", failure={"a": error})
+        with kit.expect.raises(error, by=fetch):
+            await kit.call("main", fetch, attempts)
+
+    played = play(source, body)
+    if attempts == 1:
+        assert played.error is None
+        return
+    sentence, finding = refused(played)
+    assert sentence == "After KeyError('a'), fetch was called once more; the error was for the caller."
+    assert (finding.kind, finding.count, finding.wanted) == (Evidence.WRONG_CALLS, 2, 1)
+    assert finding.place is not None
+    assert [finding.place.line] == marked(source)
