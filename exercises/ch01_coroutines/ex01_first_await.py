@@ -5,8 +5,8 @@ Write an async function that gives a text, and another one that waits for that t
     main          ──► calls fetch_data() ──► waits ··············· ──► "data" ──► "DATA"
     fetch_data                               └─ runs while main waits ─┘
 
-What is looked at: the text that main returns; that fetch_data runs exactly once; that its error reaches
-the caller of main; that importing the file runs nothing.
+What is looked at: the text that main returns; that fetch_data runs exactly once in each main; that an error
+and a cancellation get through; that importing the file runs nothing.
 Done when `main` gives "DATA", and gives the right text as well when fetch_data is slow or gives another one.
 Read: https://docs.python.org/3/library/asyncio-task.html#coroutines
 """
