@@ -6,7 +6,8 @@ Repair `update`: it saves for everybody, says "ok", and nothing is saved.
     others     is_admin(user) ███ False ──► "refused"
 
 What is looked at: the answer for an admin and for others; what has been saved at the moment `update` returns;
-that is_admin is asked once; that an error of is_admin or save reaches the caller; that nothing is left over.
+that each update asks is_admin once, and works in any event loop; that an error of is_admin or save reaches
+the caller, and a cancellation too; that nothing is left over.
 Done when both answers are right and the save has finished before "ok" is returned.
 Read: https://docs.python.org/3/library/asyncio-dev.html#detect-never-awaited-coroutines
 """

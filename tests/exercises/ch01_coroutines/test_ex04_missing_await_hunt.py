@@ -1,5 +1,7 @@
 """missing_await_hunt: the verdict and the save are both awaited, in this order, each once."""
 
+import asyncio
+
 from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, value
 
 
@@ -35,14 +37,28 @@ async def test_somebody_else(kit: Kit) -> None:
 
 @value
 async def test_answers_at_once(kit: Kit) -> None:
-    """The answers are the same when is_admin and save never have to wait."""
-    (admin, user), (x,) = kit.names(2), kit.ids(1)
-    is_admin, save = collaborators(kit, admins=[admin], delay=None)
-    kit.expect.equal(await kit.call("update", user, x, is_admin, save), "refused")
-    kit.expect.called(save, 0)
-    kit.expect.equal(await kit.call("update", admin, x, is_admin, save), "ok")
-    expect_finished(kit, save)
-    kit.expect.called(save, 1)
+    """Each update asks anew, and answers the same when is_admin and save never have to wait."""
+    (user,), (x,) = kit.names(1), kit.ids(1)
+    for admins in ([], [user], [user], []):
+        is_admin, save = collaborators(kit, admins, delay=None)
+        got = await kit.call("update", user, x, is_admin, save)
+        kit.expect.equal(got, "ok" if admins else "refused")
+        if admins:
+            expect_finished(kit, save)
+        kit.expect.called(save, len(admins))
+        kit.expect.called(is_admin, 1)
+
+
+@value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Updates at the same time work in each event loop of a program, not in the first one alone."""
+    for _ in range(2):
+        users, numbers = kit.names(3), kit.ids(3)
+        is_admin, save = collaborators(kit, admins=users[1:])
+        rows = [(user, x, is_admin, save) for user, x in zip(users, numbers, strict=True)]
+        got = dict(zip(users, asyncio.run(kit.together("update", *rows)), strict=True))
+        kit.expect.equal(got, dict(zip(users, ("refused", "ok", "ok"), strict=True)), "what the updates gave")
+        kit.expect.equal(sorted(save.keys), sorted(numbers[1:]), "what was saved")
 
 
 @clean
@@ -66,6 +82,16 @@ async def test_save_fails(kit: Kit) -> None:
     with kit.expect.raises(error, save, grouped=True):
         await kit.call("update", user, x, is_admin, save)
     kit.expect.called(save, 1)
+
+
+@clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """An update that is cancelled ends so, and leaves neither is_admin nor save at work."""
+    (user,), (x,) = kit.names(1), kit.ids(1)
+    for first in (0.1, None):  # is_admin is under way when the caller cancels, or save is
+        is_admin, save = collaborators(kit, admins=[user])
+        is_admin.delay = first
+        await kit.cancel_after(0.05, "update", user, x, is_admin, save)
 
 
 def collaborators(kit: Kit, admins: list[str], delay: float | None = 0.1) -> tuple[Service, Service]:
