@@ -7,7 +7,8 @@ Run two works while something else is done, and give all three results when all 
     B          ████████████████████    both works are started
     other      ██████████              before `other` has ended
 
-What is looked at: the three results; that they overlap; that nothing is still running when `main` returns.
+What is looked at: the three results, whatever they are, also of two calls of `main` at once; that all
+overlap; that an error gets through; that nothing is still running when `main` returns.
 Done when the whole takes as long as one work.
 Read: https://docs.python.org/3/library/asyncio-task.html#asyncio.create_task
 """
