@@ -13,6 +13,15 @@ async def test_results_in_the_order_of_the_ids(kit: Kit) -> None:
 
 
 @value
+async def test_results_that_count_as_false(kit: Kit) -> None:
+    """A result of None, 0 or an empty text stands at its place like any other."""
+    ids = kit.ids(4)
+    users = dict(zip(ids, kit.random.sample((None, 0, "", kit.word()), 4), strict=True))
+    fetch = kit.service("fetch", answer=lambda i: users[i])
+    kit.expect.equal(await kit.call("get_users", fetch, ids), list(users.values()))
+
+
+@value
 async def test_an_id_that_occurs_twice(kit: Kit) -> None:
     """An id that occurs twice is fetched twice, and its result stands at both places."""
     (i,) = kit.ids(1)
@@ -28,6 +37,17 @@ async def test_no_ids(kit: Kit) -> None:
     fetch = kit.service("fetch")
     kit.expect.equal(await kit.call("get_users", fetch, []), [])
     kit.expect.called(fetch, 0)
+
+
+@value
+async def test_calls_know_nothing_of_each_other(kit: Kit) -> None:
+    """Two calls at the same time, and two more after them, each give the users of their own fetch."""
+    ids = kit.ids(3)
+    for _ in range(2):
+        fetches = [kit.service("fetch", delay=delay) for delay in (0.1, 0.2)]
+        results = await kit.together("get_users", *[(fetch, ids) for fetch in fetches])
+        for fetch, got in zip(fetches, results, strict=True):
+            kit.expect.equal(got, [fetch.answer(i) for i in ids])
 
 
 @overlap

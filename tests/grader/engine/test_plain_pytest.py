@@ -127,7 +127,7 @@ def test_a_package_that_is_missing_stops_nothing(copy: Path) -> None:
     code, output = run("tests/exercises", copy, "-rs")
     assert code == 0, output
     assert "needs no_such_package, which is not installed; the README says how to add it" in output
-    assert "4 passed, 1 skipped" in output
+    assert "6 passed, 1 skipped" in output
 
 
 def test_this_repository_can_be_tested_from_anywhere(tmp_path: Path) -> None:
