@@ -7,7 +7,7 @@ Fetch several things together, and report each one at the instant at which it is
     ids[1]     ██████████▶ cb
     ids[2]     ████████████████████▶ cb
 
-What is looked at: what the callback gets, and when; that all downloads overlap.
+What is looked at: what the callback gets, and when; that all downloads overlap, and none gets lost.
 Done when no result waits for a slower one.
 Read: https://docs.python.org/3/library/asyncio-task.html#asyncio.as_completed
 """

@@ -1,6 +1,10 @@
 """first_come_first_served: every result reaches the callback at the instant at which it is ready."""
 
-from grader.child.kit import Call, Evidence, Finding, Kit, Listener, Service, overlap, value
+import asyncio
+import gc
+import weakref
+
+from grader.child.kit import Call, Evidence, Finding, Kit, Listener, Service, clean, overlap, value
 
 SLACK = 0.05  # seconds; half of the time between two results of the check that uses it
 
@@ -13,6 +17,30 @@ async def test_each_value_with_its_id(kit: Kit) -> None:
     cb = kit.listener("cb")
     await kit.call("each_as_done", fetch, ids, cb)
     expect_pairs(kit, fetch, cb, ids)
+
+
+@value
+async def test_values_that_count_as_false(kit: Kit) -> None:
+    """The callback gets a value of None, 0 or an empty text like any other."""
+    ids = kit.names(3)
+    values = dict(zip(ids, kit.random.sample((None, 0, ""), 3), strict=True))
+    fetch = kit.service("fetch", answer=lambda i: values[i])
+    cb = kit.listener("cb")
+    await kit.call("each_as_done", fetch, ids, cb)
+    expect_pairs(kit, fetch, cb, ids)
+
+
+@value
+async def test_calls_know_nothing_of_each_other(kit: Kit) -> None:
+    """Two calls at the same time, and two more after them, each tell their callback of their own fetch."""
+    ids = kit.names(3)
+    for _ in range(2):
+        both = [kit.falling(3, fast=fast, slow=fast + 0.08) for fast in (0.1, 0.2)]
+        fetches = [kit.service("fetch", delay=dict(zip(ids, delays, strict=True))) for delays in both]
+        calls = [(fetch, ids, kit.listener("cb")) for fetch in fetches]
+        await kit.together("each_as_done", *calls)
+        for fetch, _ids, cb in calls:
+            expect_pairs(kit, fetch, cb, ids)
 
 
 @value
@@ -62,6 +90,38 @@ async def test_no_result_waits_for_a_slower_one(kit: Kit) -> None:
             f"but cb was not called before {told.start - kit.began:.2f} s.",
             Finding(Evidence.LATE_FOR_ALL, told.place, f"the result of {i}", other=last_before(fetch, told)),
         )
+
+
+@clean
+async def test_no_download_is_lost(kit: Kit) -> None:
+    """A download that waits for something nobody else refers to survives the garbage collector."""
+    loop = asyncio.get_running_loop()
+    ids = kit.names(3)
+    word = kit.word()
+    waited_for: list[weakref.ref[asyncio.Future[str]]] = []
+    collected = False
+
+    async def fetch(_id: str) -> str:
+        if collected:
+            return word
+        future: asyncio.Future[str] = loop.create_future()  # only this frame refers to it, and a task to that
+        waited_for.append(weakref.ref(future))
+        return await future
+
+    call = kit.start(kit.call("each_as_done", fetch, ids, kit.listener("cb")))
+    await asyncio.sleep(0.05)
+    if not call.done():  # whoever waits for nothing is what the other checks are for
+        gc.collect()
+    collected = True
+    alive = [future for future in (ref() for ref in waited_for) if future is not None]
+    for future in alive:
+        future.set_result(word)
+    if len(alive) < len(waited_for):
+        await kit.give_up(call)
+        waiting = f"{len(waited_for)} downloads were waiting"
+        message = f"{waiting}; after the garbage collector {len(alive)} of them were left."
+        kit.expect.that(False, message, Finding(Evidence.TASK_LOST))
+    await call
 
 
 def expect_pairs(kit: Kit, fetch: Service, cb: Listener, ids: list[str]) -> None:
