@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any
 
 from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, overlap, value
@@ -68,6 +68,9 @@ async def test_a_failure_stops_the_others(kit: Kit) -> None:
         )
     kit.expect.finished(fetch)
     kit.expect.within(ideal=0.05 + fetch.cleanup, wrong=0.2)
+    fetch, _bad = failing(kit, parts)
+    await loaded(kit, slow_to_end(kit, fetch, parts[0]), parts)
+    kit.expect.finished(fetch)
 
 
 @clean
@@ -104,7 +107,10 @@ async def test_cancelled_by_the_caller(kit: Kit) -> None:
     fetch = kit.service("fetch", delay=dict(zip(parts, kit.falling(4), strict=True)))
     with unattended(kit):
         await kit.cancel_after(0.05, "load_page", fetch, parts)
-    kit.expect.finished(fetch)
+        kit.expect.finished(fetch)
+        # A gather that is cancelled ends with the first of its tasks to end, while another still cleans up.
+        await kit.cancel_after(0.05, "load_page", slow_to_end(kit, fetch, kit.random.choice(parts)), parts)
+        # Who then asks that one again, and waits, interrupts its cleanup; as nothing is left, that may be.
 
 
 async def loaded(
@@ -130,6 +136,13 @@ def failing(kit: Kit, parts: list[str]) -> tuple[Service, str]:
     bad = kit.random.choice(parts[1:])
     delays = dict(zip(parts, kit.falling(len(parts), fast=0.2, slow=0.4), strict=True)) | {bad: 0.05}
     return kit.service("fetch", delay=delays, failure={bad: PartMissing(f"no {bad}")}), bad
+
+
+def slow_to_end(kit: Kit, fetch: Service, part: str) -> Callable[[str], Coroutine[Any, Any, object]]:
+    """Give this fetch, but it takes longer to clean up for one part; its calls stand among the others."""
+    slow = kit.service("fetch", delay=fetch.delay, failure=fetch.failure, cleanup=3 * fetch.cleanup)
+    slow.calls = fetch.calls
+    return lambda each: (slow if each == part else fetch)(each)
 
 
 def expect_failure(kit: Kit, bad: str, got: object) -> None:
