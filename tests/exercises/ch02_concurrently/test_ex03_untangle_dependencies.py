@@ -10,13 +10,26 @@ async def test_the_four_parts(kit: Kit) -> None:
     for settings, posts, friends in ((0.13, 0.12, 0.11), (0.13, 0.11, 0.12), (0.3, 0.12, 0.11)):
         fetch, user = site(kit, user=0.1, settings=settings, posts=posts, friends=friends)
         got = await kit.call("dashboard", fetch)
-        wanted = {
-            "user": user,
-            "settings": fetch.answer("settings"),
-            "posts": fetch.answer(f"posts:{user}"),
-            "friends": fetch.answer(f"friends:{user}"),
-        }
-        kit.expect.equal(got, wanted)
+        kit.expect.equal(got, parts_of(fetch, user))
+
+
+@value
+async def test_values_that_count_as_false(kit: Kit) -> None:
+    """A user that is 0 or an empty text, and parts that are None, are values like any others."""
+    for user in (0, ""):
+        values = {"user": user, "settings": None, f"posts:{user}": None, f"friends:{user}": kit.word()}
+        got = await kit.call("dashboard", kit.service("fetch", answer=values.get))
+        kit.expect.equal(got, {key.split(":")[0]: each for key, each in values.items()})
+
+
+@value
+async def test_dashboards_know_nothing_of_each_other(kit: Kit) -> None:
+    """Two dashboards at the same time, and two more after them, each hold the values of their own fetch."""
+    for _ in range(2):
+        sites = [site(kit, user=each, settings=0.1, posts=0.1, friends=0.1) for each in (0.1, 0.15)]
+        results = await kit.together("dashboard", *[(fetch,) for fetch, _user in sites])
+        for (fetch, user), got in zip(sites, results, strict=True):
+            kit.expect.equal(got, parts_of(fetch, user))
 
 
 @value
@@ -56,6 +69,12 @@ def site(kit: Kit, *, user: float, settings: float, posts: float, friends: float
     token = kit.word()
     fetch = kit.service("fetch", delay=delays, answer=lambda key: name if key == "user" else f"{key}-{token}")
     return fetch, name
+
+
+def parts_of(fetch: Service, user: str) -> dict[str, object]:
+    """Give what the dashboard of a user should hold."""
+    keys = {"user": "user", "settings": "settings", "posts": f"posts:{user}", "friends": f"friends:{user}"}
+    return {part: fetch.answer(key) for part, key in keys.items()}
 
 
 def expect_starts(kit: Kit, fetch: Service, user: str) -> None:
