@@ -92,6 +92,7 @@ async def test_all_are_asked_at_once(kit: Kit) -> None:
             f"{other.name} should be asked while {first.name} is at work, but it was asked {when}.",
             Finding(Evidence.LATE_START, first.calls[0].place, other.name, other=first.name),
         )
+        kit.expect.started_when_ready(other, other.calls[0])
     quickest = mirrors[-1]
     kit.expect.that(
         all(call.at_return is not State.DONE for call in first.calls),
@@ -105,6 +106,7 @@ async def test_all_are_asked_at_once(kit: Kit) -> None:
 async def test_the_others_have_ended(kit: Kit) -> None:
     """When the value is returned, every other call has been cancelled and has finished its cleanup."""
     mirrors = [mirror(kit, name, delay) for name, delay in zip(kit.names(4), kit.falling(4), strict=True)]
+    mirrors[1].cleanup *= 3  # whoever waits for the first of the others to end has not waited for all
     await kit.call("fastest", mirrors)
     expect_ended(kit, mirrors, f"{mirrors[-1].name} had answered")
 
@@ -125,7 +127,7 @@ async def expect_success(kit: Kit) -> None:
     # Two fail at the same instant and two later, each at its own: one more try is not enough.
     failing = dict(zip(names[2:], (0.05, 0.05, 0.06, 0.08), strict=True))
     mirrors += [mirror(kit, name, delay, fails=True) for name, delay in failing.items()]
-    good = mirrors[1]
+    slow, good = mirrors[:2]
     kit.random.shuffle(mirrors)
     got, error = await kit.outcome(MirrorDown, "fastest", mirrors)
     if error is not None or isinstance(got, MirrorDown | BaseExceptionGroup):
@@ -135,6 +137,13 @@ async def expect_success(kit: Kit) -> None:
             f"{', '.join(failing)} failed before 0.10 s, and a failure was taken for the outcome, "
             f"although {good.name} answers after 0.10 s.",
             kit.line_of(error) if error else None,
+        )
+    answered = any(call.at_return is State.DONE for call in good.calls)
+    for call in slow.calls if answered else ():
+        kit.expect.that(
+            call.at_return is not State.DONE,
+            f"{good.name} answered after 0.10 s, but {slow.name} was waited for.",
+            Finding(Evidence.LATE_FOR_ALL, call.place, good.name, other=slow.name),
         )
     kit.expect.equal(got, good.answer())
 
