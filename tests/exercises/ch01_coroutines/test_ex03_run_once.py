@@ -86,18 +86,20 @@ def test_an_error_reaches_the_caller(kit: Kit) -> None:
     error = LookupError(kit.word())
     fetch = kit.service("fetch", failure={ids[0]: error})
     with kit.expect.raises(error, fetch, grouped=True):
-        expect_no_error_in(kit, kit.call_plain("report", fetch, ids), error)
+        expect_no_error_in(kit, kit.call_plain("report", fetch, ids), error, "report")
 
 
 @clean
-def test_errors_keep_no_place(kit: Kit) -> None:
-    """Fetches that fail leave no other one waiting for ever: an error reaches the caller of report."""
+async def test_errors_keep_no_place(kit: Kit) -> None:
+    """Fetches that fail leave no other one waiting for ever: an error reaches the caller of load."""
     ids, fetch = some_fetches(kit, 5)
     error = LookupError(kit.word())
     # None of them has to wait, so that no fetch is in flight when the error comes; no two fail side by side.
     fetch.delay, fetch.failure = None, {ids[0]: error, ids[2]: error}
+    call = kit.start(kit.call("load", fetch, ids))
+    await kit.ended(call, after="two fetches have failed")
     with kit.expect.raises(error, fetch, grouped=True):
-        expect_no_error_in(kit, kit.call_plain("report", fetch, ids), error)
+        expect_no_error_in(kit, await call, error, "load")
 
 
 @clean
@@ -113,10 +115,10 @@ def some_fetches(kit: Kit, number: int) -> tuple[list[int], Service]:
     return ids, kit.service("fetch", delay=dict(zip(ids, kit.falling(number), strict=True)))
 
 
-def expect_no_error_in(kit: Kit, got: object, error: Exception) -> None:
-    """Reject values of which one is the error of a fetch."""
+def expect_no_error_in(kit: Kit, got: object, error: Exception, by: str) -> None:
+    """Reject values of a function of which one is the error of a fetch."""
     if isinstance(got, list | tuple) and any(item is error for item in got):
-        kit.expect.reject("unchecked-results", "One of the values that report gave is the error of a fetch.")
+        kit.expect.reject("unchecked-results", f"One of the values that {by} gave is the error of a fetch.")
 
 
 def expect_own(kit: Kit, first: asyncio.AbstractEventLoop, second: asyncio.AbstractEventLoop) -> None:

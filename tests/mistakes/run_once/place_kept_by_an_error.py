@@ -1,4 +1,4 @@
-# deadlock: a fetch that fails never gives its place back
+# lock-not-released: a fetch that fails never gives its place back
 import asyncio
 
 
