@@ -27,6 +27,14 @@ async def test_ready_at_once(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """poll waits in each event loop of a program, not in the first one alone."""
+    for number in (3, 2):
+        ready = true_at(kit, number)
+        kit.expect.equal(asyncio.run(polled(kit, ready)), number)
+
+
+@value
 async def test_waits_between_the_calls(kit: Kit) -> None:
     """Between two calls lie `every` seconds; there is no wait before the first and none after the last."""
     every = round(kit.random.uniform(0.2, 0.4), 2)
@@ -131,6 +139,11 @@ async def test_error_of_ready(kit: Kit) -> None:
         ready.failure = lambda failures=failures: next(failures, None)
         with kit.expect.raises(error, ready):
             await kit.call("poll", ready, 0.1)
+
+
+async def polled(kit: Kit, ready: BlockingService) -> object:
+    """Give what poll gives, in whatever loop this runs."""
+    return await kit.call("poll", ready, 0.1)
 
 
 def quick(kit: Kit, seconds: float, limit: float, message: str) -> None:
