@@ -1,5 +1,7 @@
 """call: fn(*args, **kwargs) once, in another thread, without holding the loop; calls overlap."""
 
+from collections.abc import Callable
+
 from grader.child.kit import BlockingService, Evidence, Finding, Kit, clean, free, overlap, value
 from grader.child.kit.fakes import Answer, Delay, Failure
 
@@ -9,7 +11,7 @@ async def test_result(kit: Kit) -> None:
     """call gives what fn(*args) gives, and calls fn once."""
     legacy = legacy_of(kit)
     args = kit.ids(2)
-    got = await kit.hand_over("call", legacy, *args)
+    got = await kit.hand_over("call", plain(legacy), *args)
     kit.expect.equal(got, legacy.answer(*args))
     kit.expect.called(legacy, 1)
     kit.expect.equal(legacy.calls[0].args, tuple(args), "what fn was called with")
@@ -19,7 +21,7 @@ async def test_result(kit: Kit) -> None:
 async def test_without_arguments(kit: Kit) -> None:
     """A fn that takes no arguments is called without any, and may give None."""
     legacy = legacy_of(kit, answer=lambda: None)
-    kit.expect.equal(await kit.hand_over("call", legacy), None)
+    kit.expect.equal(await kit.hand_over("call", plain(legacy)), None)
     kit.expect.called(legacy, 1)
     kit.expect.equal(legacy.calls[0].args, (), "what fn was called with")
 
@@ -30,7 +32,7 @@ async def test_keyword_arguments(kit: Kit) -> None:
     legacy = legacy_of(kit)
     (number,) = kit.ids(1)
     wanted = {"timeout": kit.random.randint(1, 9), "path": kit.word()}
-    await kit.hand_over("call", legacy, number, **wanted)
+    await kit.hand_over("call", plain(legacy), number, **wanted)
     kit.expect.called(legacy, 1)
     call = legacy.calls[0]
     if not call.kwargs:
@@ -43,7 +45,7 @@ async def test_keyword_arguments(kit: Kit) -> None:
 async def test_in_another_thread(kit: Kit) -> None:
     """fn runs in another thread than the event loop."""
     legacy = legacy_of(kit, delay=round(kit.random.uniform(0.12, 0.2), 2))
-    await kit.hand_over("call", legacy, *kit.ids(1))
+    await kit.hand_over("call", plain(legacy), *kit.ids(1))
     kit.expect.called(legacy, 1)
     call = legacy.calls[0]
     if call.astray:
@@ -61,8 +63,13 @@ async def test_calls_overlap(kit: Kit) -> None:
     numbers = kit.ids(4)
     delays = dict(zip(numbers, kit.falling(4, fast=0.12, slow=0.2), strict=True))
     legacy = legacy_of(kit, delay=delays)
-    got = await kit.together("call", *[(legacy, number) for number in numbers])
+    got = await kit.together("call", *[(plain(legacy), number) for number in numbers])
     kit.expect.equal(got, [legacy.answer(number) for number in numbers])
+    # The pool of the loop has room for four; that fewer of its threads work has another reason.
+    own_pool = not any(call.thread_name.startswith("asyncio_") for call in legacy.calls)
+    if own_pool and 1 < legacy.peak < 4 and legacy.threads == legacy.peak:
+        message = f"Four calls came at the same time, and {legacy.peak} threads worked for all of them."
+        kit.expect.reject("thread-limits", message, legacy.calls[0].place)
     kit.expect.peak(legacy, 4)
     slowest, second, *_ = delays.values()
     kit.expect.within(ideal=slowest, wrong=slowest + second)
@@ -73,7 +80,7 @@ async def test_two_calls_overlap(kit: Kit) -> None:
     """Two calls at the same time do not wait for each other."""
     one, other = kit.ids(2)
     legacy = legacy_of(kit, delay=0.12)
-    await kit.together("call", (legacy, one), (legacy, other))
+    await kit.together("call", (plain(legacy), one), (plain(legacy), other))
     kit.expect.peak(legacy, 2)
     kit.expect.within(ideal=0.12, wrong=0.24)
 
@@ -86,7 +93,7 @@ async def test_error(kit: Kit) -> None:
         error = kind(kit.word())
         legacy = legacy_of(kit, failure=lambda *_, it=error: it)
         with kit.expect.raises(error, legacy):
-            await kit.call("call", legacy, *kit.ids(1))
+            await kit.call("call", plain(legacy), *kit.ids(1))
         kit.expect.called(legacy, 1)
 
 
@@ -96,3 +103,12 @@ def legacy_of(
     """Make the blocking function; threads that wait for the next call may stay."""
     kit.may_stay("ThreadPoolExecutor", "Thread")
     return kit.blocking_service("legacy", delay=delay, answer=answer, failure=failure)
+
+
+def plain(legacy: BlockingService) -> Callable[..., object]:
+    """Give the blocking function as one of those that no other process can import."""
+
+    def fn(*args: object, **kwargs: object) -> object:
+        return legacy(*args, **kwargs)
+
+    return fn
