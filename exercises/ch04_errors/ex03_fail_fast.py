@@ -21,8 +21,8 @@ async def load_all(fetch: Callable[[str], Coroutine[Any, Any, object]], keys: Se
     """Give the values of `await fetch(key)` in the order of the keys, of which there is at least one.
 
     A key may occur twice: then it is fetched twice. On the first failure the other fetches are cancelled and
-    have all finished their cleanup, the slowest too, when that very exception reaches the caller. Of failures
-    at the same moment any one will do.
+    have all finished their cleanup, the slowest too, when that very exception reaches the caller. A cleanup
+    that fails changes nothing of this. Of failures at the same moment any one will do; none stays unread.
     """
     # TODO: start all fetches together
     # TODO: on the first failure, stop the others and wait until they have really ended

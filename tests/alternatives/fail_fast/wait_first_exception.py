@@ -5,13 +5,13 @@ import asyncio
 async def load_all(fetch, keys):
     tasks = [asyncio.create_task(fetch(key)) for key in keys]
     try:
-        await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
+        done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_EXCEPTION)
     finally:
         pending = [task for task in tasks if not task.done()]
         for task in pending:
             task.cancel()
         await asyncio.gather(*pending, return_exceptions=True)
-    for task in tasks:
-        if not task.cancelled() and task.exception():
-            raise task.exception()
+    failures = [task.exception() for task in done]  # all are read; later ones are of cleanups
+    for failure in filter(None, failures):
+        raise failure
     return [task.result() for task in tasks]

@@ -4,11 +4,15 @@ import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, value
+from grader.child.kit import Evidence, Finding, Kit, Service, State, clean, leaves, overlap, show, value
 
 
 class Refused(Exception):
     """What no contract speaks of."""
+
+
+class Unclean(Exception):
+    """What a cleanup raises."""
 
 
 KINDS = (KeyError, ValueError, OSError, TimeoutError, RuntimeError, Refused)
@@ -59,6 +63,33 @@ async def test_the_failure_itself(kit: Kit) -> None:
 
 
 @value
+async def test_a_cleanup_that_fails(kit: Kit) -> None:
+    """The first failure reaches the caller, also when the cleanup of a cancelled fetch fails after it."""
+    keys = kit.names(4)
+    first, *_, last = keys
+    service, error = failing(kit, keys[:-1], Refused)
+    service.delay = {**service.delay, last: 0.3}
+
+    async def fetch(key: str) -> object:
+        try:
+            return await service(key)
+        except asyncio.CancelledError:
+            if key in {first, last}:  # before the key that fails, and after it
+                raise Unclean(f"{key}-{kit.word()}") from None
+            raise
+
+    kit.forgiven |= {Evidence.ERROR_UNREAD}  # that a cleanup failed may be left to asyncio to tell
+    try:
+        with kit.expect.raises(error, service):
+            await kit.call("load_all", fetch, keys)
+    except Unclean as late:
+        message = (
+            f"{show(error)} came first; the caller got {show(late)}, of the cleanup of a cancelled fetch."
+        )
+        kit.expect.reject("wrong-result", message, kit.line_of(late))
+
+
+@value
 async def test_a_single_key_that_fails(kit: Kit) -> None:
     """With a single key, its failure reaches the caller as it is, too."""
     keys = kit.names(1)
@@ -70,22 +101,16 @@ async def test_a_single_key_that_fails(kit: Kit) -> None:
 
 @value
 async def test_failures_at_the_same_moment(kit: Kit) -> None:
-    """When two fetches fail at the same moment, one failure reaches the caller, and not a group of both."""
-    keys = kit.names(4)
-    errors = {key: Refused(f"{key}-{kit.word()}") for key in kit.random.sample(keys, 2)}
-    service = kit.service("fetch", delay=dict.fromkeys(keys, 0.2) | dict.fromkeys(errors), failure=errors)
-    gate = asyncio.Event()
-
-    async def fetch(key: str) -> object:
-        await gate.wait()
-        return await service(key)
-
-    asyncio.get_running_loop().call_later(FAILS_AFTER, gate.set)
-    kit.forgiven |= {Evidence.ERROR_UNREAD}  # one failure is enough, so nobody has to read the other one
-    _got, error = await kit.outcome(Refused, "load_all", fetch, keys)
-    if isinstance(error, BaseExceptionGroup):
-        message = f"Two fetches failed in the same turn, and the caller got a group of {len(leaves(error))}."
-        kit.expect.reject("exception-group", message, kit.line_of(error))
+    """Of fetches that fail at the same moment one failure reaches the caller, no group; none stays unread."""
+    # Whoever waits for the first failure reads more of them by this, but not one that comes last of all.
+    for number in (2, 6, 6):
+        keys = kit.names(6)
+        errors = {key: Refused(f"{key}-{kit.word()}") for key in kit.random.sample(keys, number)}
+        fetch = kit.service("fetch", delay=dict.fromkeys(keys, 0.2) | dict.fromkeys(errors), failure=errors)
+        _got, error = await kit.outcome(Refused, "load_all", at_once(fetch), keys)
+        if isinstance(error, BaseExceptionGroup):
+            message = f"{number} fetches failed in one turn; the caller got a group of {len(leaves(error))}."
+            kit.expect.reject("exception-group", message, kit.line_of(error))
 
 
 @overlap
@@ -145,6 +170,18 @@ def failing(kit: Kit, keys: list[str], kind: type[Exception]) -> tuple[Service, 
     error = kind(f"{bad}-{kit.word()}")
     delays = dict(zip(keys, kit.falling(len(keys), fast=0.2, slow=0.4), strict=True)) | {bad: FAILS_AFTER}
     return kit.service("fetch", delay=delays, failure={bad: error}), error
+
+
+def at_once(service: Service) -> Callable[[str], Coroutine[Any, Any, object]]:
+    """Give this fetch, whose calls all wait for one event before they begin."""
+    gate = asyncio.Event()
+    asyncio.get_running_loop().call_later(FAILS_AFTER, gate.set)
+
+    async def fetch(key: str) -> object:
+        await gate.wait()
+        return await service(key)
+
+    return fetch
 
 
 def slow_to_end(kit: Kit, fetch: Service, key: str) -> Callable[[str], Coroutine[Any, Any, object]]:
