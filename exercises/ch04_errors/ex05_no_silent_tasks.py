@@ -31,6 +31,9 @@ class Background:
         raise NotImplementedError
 
     async def close(self) -> None:
-        """Wait, without cancelling, until all jobs have ended; their errors are not raised here."""
+        """Wait, without cancelling, until all jobs have ended and on_error has heard of each error.
+
+        Their errors are not raised here. Nothing is spawned any more once this is called.
+        """
         # TODO: wait for whatever is still running
         raise NotImplementedError
