@@ -19,11 +19,12 @@ async def test_result(kit: Kit) -> None:
 
 @value
 async def test_without_arguments(kit: Kit) -> None:
-    """A fn that takes no arguments is called without any, and may give None."""
-    legacy = legacy_of(kit, answer=lambda: None)
-    kit.expect.equal(await kit.hand_over("call", plain(legacy)), None)
-    kit.expect.called(legacy, 1)
-    kit.expect.equal(legacy.calls[0].args, (), "what fn was called with")
+    """A fn that takes no arguments is called without any, and may give None, 0 or an empty text."""
+    for given in (None, 0, ""):
+        legacy = legacy_of(kit, answer=lambda given=given: given)
+        kit.expect.equal(await kit.hand_over("call", plain(legacy)), given)
+        kit.expect.called(legacy, 1)
+        kit.expect.equal(legacy.calls[0].args, (), "what fn was called with")
 
 
 @value
