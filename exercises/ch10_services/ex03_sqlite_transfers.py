@@ -11,7 +11,7 @@ aiosqlite runs each connection in a thread of its own: tasks that share a connec
 The file has a table account(name TEXT PRIMARY KEY, balance INTEGER NOT NULL).
 
 What is looked at: balances after many transfers, as another connection sees them; that a refused or cancelled
-transfer leaves nothing half done; in which thread SQLite works; that every connection is closed at the end.
+transfer leaves nothing half done, and no task; in which thread SQLite works; that every connection is closed.
 Done when no money is lost or made, and no caller sees an error but the two below.
 Read: https://aiosqlite.omnilib.dev/en/stable/api.html
 """

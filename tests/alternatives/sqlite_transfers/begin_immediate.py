@@ -22,15 +22,15 @@ class Bank:
 
     async def transfer(self, src, dst, amount):
         async with self.lock:
-            await self.db.execute("BEGIN IMMEDIATE")
             try:
+                await self.db.execute("BEGIN IMMEDIATE")
                 if await self.read(src) < amount:
                     raise InsufficientFunds(src)
                 await self.read(dst)
                 await self.db.execute("UPDATE account SET balance = balance - ? WHERE name = ?", (amount, src))
                 await self.db.execute("UPDATE account SET balance = balance + ? WHERE name = ?", (amount, dst))
             except BaseException:
-                await self.db.execute("ROLLBACK")
+                await self.db.rollback()  # also of what was begun in the thread while this task was cancelled
                 raise
             else:
                 await self.db.execute("COMMIT")

@@ -9,7 +9,7 @@ import threading
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from grader.child.kit import Evidence, Finding, Kit, Locks, clean, free, leaves, value
 
@@ -31,7 +31,7 @@ class Watched:
     """Connections that the learner's code opened, and what it did with them, in whatever thread."""
 
     def __init__(self) -> None:
-        self.connections: list[sqlite3.Connection] = []
+        self.connections: list[Connection] = []
         self.closed = 0
         self.most = 0  # connections that were open at the same time
         self.on_loop = 0  # statements in the thread of the event loop
@@ -47,12 +47,20 @@ class Watched:
         """How many connections are open now."""
         return len(self.connections) - self.closed
 
+    def left_open(self) -> "Connection | None":
+        """Give a connection with an open transaction, where whoever may have begun it has ended."""
+        under_way = [task for task in self.transfers if not task.done()]
+        inside = [each for each in self.connections if each.is_open and each.in_transaction]
+        return next((each for each in inside if each.begun_by and each.begun_by.isdisjoint(under_way)), None)
+
     def connect(self, *args: object, **options: object) -> sqlite3.Connection:
         """Open a connection that tells what is done with it."""
-        made: sqlite3.Connection = _connect(
-            *args, **{"factory": Connection, "timeout": self.timeout} | options
-        )
+        options = {"factory": Connection, "timeout": self.timeout} | options
+        if self.step:  # a wait for what never ends should end before the check does
+            options["timeout"] = min(cast("float", options["timeout"]), self.timeout)
+        made: Connection = _connect(*args, **options)
         made.watched = self
+        made.of_a_call = bool(self.transfers)
         with contextlib.suppress(
             sqlite3.OperationalError
         ):  # refused where a transaction is open all the time
@@ -73,7 +81,7 @@ class Watched:
             connection.begun_by = frozenset(under_way)
         if threading.get_ident() == self._loop_thread:
             self.on_loop += 1
-        elif self.step and not begins:
+        elif self.step:
             time.sleep(self.step)
 
 
@@ -102,6 +110,7 @@ class Connection(sqlite3.Connection):
     watched: Watched
     begun_by: frozenset[asyncio.Task[Any]] = frozenset()  # transfers under way when its transaction began
     is_open = True
+    of_a_call = False  # opened for a call, and not with the bank
 
     def cursor(self, factory: type[sqlite3.Cursor] = Cursor) -> sqlite3.Cursor:
         """Give a cursor that tells, too."""
@@ -261,6 +270,15 @@ class Books:
         different = {id(taking.lock) for taking in locks.takings}
         return otherwise if len(different) == 1 else "shared-connection"
 
+    def expect_no_task(self, before: set[asyncio.Task[Any]]) -> None:
+        """Expect that a cancelled transfer waits for what it has started; tasks of the bank may live on."""
+        for task in asyncio.all_tasks() - before:
+            record = getattr(task, "record", None)
+            if record and record.waited and not record.own:
+                message = f"A transfer was cancelled and ended, and its task `{record.name}` went on."
+                code = "shield-misused" if record.shield else "task-not-awaited"
+                self.kit.expect.reject(code, message, record.shield or record.created)
+
     def _explain(self, error: BaseException) -> None:
         reject, place = self.kit.expect.reject, self.kit.line_of(error)
         if isinstance(error, ValueError) and not self.watched.connections:
@@ -278,6 +296,13 @@ class Books:
         if self.watched.nested:
             message = "A transaction was begun in a connection in which another task had one under way."
             reject("shared-connection", f"{message} SQLite says: {error}.", place)
+        left = self.watched.left_open()
+        if error.sqlite_errorname == "SQLITE_BUSY" and left:
+            place = (left.of_a_call and self.kit.line_with("connect(")) or place
+            message = (
+                "A transfer had ended and left its transaction open, and this one waited for it in vain."
+            )
+            reject("cleanup-skipped", f"{message} SQLite says: {error}.", place)
         if error.sqlite_errorname == "SQLITE_BUSY_SNAPSHOT":
             message = (
                 "Another connection wrote between this one's first look and its change, which was refused."
@@ -556,7 +581,7 @@ async def test_cancelled(kit: Kit) -> None:
     async def steps() -> None:
         await books.call(TRANSFER, dst, src, 50)
         for number in range(MOST_STEPS):
-            had = books.committed()[src]
+            had, before = books.committed()[src], asyncio.all_tasks()
             call = books.begin(TRANSFER, src, dst, 1)
             await asyncio.wait([call], timeout=(number + 0.5) * STEP)
             if call.done():
@@ -571,6 +596,7 @@ async def test_cancelled(kit: Kit) -> None:
                     message,
                     kit.line_with("CancelledError") or kit.place_of(TRANSFER),
                 )
+            books.expect_no_task(before)
             await asyncio.sleep(3 * STEP)  # a statement that was under way in its thread ends
             books.expect_sum("after a transfer was cancelled", "shared-connection", HALF)
             await books.call(TRANSFER, src, dst, 100, after="a transfer was cancelled")
@@ -635,21 +661,33 @@ async def test_closed_at_the_end(kit: Kit) -> None:
 @clean
 async def test_closed_after_an_error(kit: Kit) -> None:
     """When an error ends the block, it leaves the block, and every connection is closed."""
-    books = Books(kit, some(kit, 2))
-    src, dst = books.before
-    error = ZeroDivisionError(kit.word())
+    accounts = some(kit, 2)
+    src, dst = accounts
+    for row in ((src, dst, 1), (src, kit.word(), 1), (src, dst, 100_000)):
+        await ended_by_an_error(Books(kit, accounts), row)
+
+
+async def ended_by_an_error(books: Books, row: tuple[str, str, int]) -> None:
+    """End a block with the error of this transfer, or with one of our own, and look what becomes of it."""
+    raised: list[BaseException] = []
 
     async def steps() -> None:
-        await books.call(TRANSFER, src, dst, 1)
-        raise error
+        task = books.begin(TRANSFER, *row)
+        await books.finish(task, after="")
+        raised.append(task.exception() or ZeroDivisionError(books.kit.word()))
+        raise raised[0]
 
     try:
         await books.use(steps)
-    except ZeroDivisionError:
+    except Exception as error:
+        if error not in raised:
+            raise
         books.expect_closed(" with an error")
         return
-    message = "An error inside the block did not leave it: `__aexit__` gave something true."
-    kit.expect.reject("context-manager-protocol", message, kit.place_of("Bank.__aexit__"))
+    message = (
+        f"{type(raised[0]).__name__} inside the block did not leave it: `__aexit__` gave something true."
+    )
+    books.kit.expect.reject("context-manager-protocol", message, books.kit.place_of("Bank.__aexit__"))
 
 
 def succeeded(kit: Kit, task: asyncio.Task[Any]) -> bool:
