@@ -2,7 +2,7 @@
 
 Write `transfer` and `total`: many callers at the same time, and a pool of five connections for all of them.
 
-    possible         one transfer waits for another only where both need the same account
+    possible         one transfer waits for another only where both need the same account (not looked at)
     ann → bob  BEGIN  lock ann, bob    move    COMMIT
     bob → ann  BEGIN  ················ lock ann, bob    move    COMMIT
     cid → dan  BEGIN  lock cid, dan    move    COMMIT
@@ -20,7 +20,7 @@ import asyncpg
 
 
 async def transfer(pool: asyncpg.Pool, src: str, dst: str, amount: int) -> int:
-    """Move `amount` (above 0) from `src` to `dst` in one transaction; give the new balance of `src`.
+    """Move `amount` (above 0) from `src` to `dst` in one transaction; give what it leaves to `src`.
 
     KeyError when there is no such name, ValueError when `src` has too little; nothing changes then.
     Whatever happens, a cancellation included, the connection goes back. No asyncpg error reaches the caller.
@@ -32,6 +32,6 @@ async def transfer(pool: asyncpg.Pool, src: str, dst: str, amount: int) -> int:
 
 
 async def total(pool: asyncpg.Pool) -> int:
-    """Give the sum of all balances, with one query."""
+    """Give the sum of all balances, 0 where there are none, with one query."""
     # TODO: ask the database for the sum
     raise NotImplementedError

@@ -24,5 +24,5 @@ async def transfer(pool: asyncpg.Pool, src: str, dst: str, amount: int) -> int:
 
 async def total(pool: asyncpg.Pool) -> int:
     """Let the database add up."""
-    balances: int = await pool.fetchval("SELECT sum(balance) FROM account")
+    balances: int = await pool.fetchval("SELECT coalesce(sum(balance), 0) FROM account")
     return balances

@@ -23,11 +23,12 @@ async def attempt(pool, src, dst, amount):
                     raise KeyError(name)
             if have[src] < amount:
                 raise ValueError(amount)
-            change = "UPDATE account SET balance = $2 WHERE name = $1"
-            for name, balance in sorted([(src, have[src] - amount), (dst, have[dst] + amount)]):
-                await connection.execute(change, name, balance)
-            return have[src] - amount
+            have[src] -= amount
+            have[dst] += amount
+            for name in sorted(have):
+                await connection.execute("UPDATE account SET balance = $2 WHERE name = $1", name, have[name])
+            return have[src]
 
 
 async def total(pool):
-    return await pool.fetchval("SELECT sum(balance) FROM account")
+    return await pool.fetchval("SELECT coalesce(sum(balance), 0) FROM account")

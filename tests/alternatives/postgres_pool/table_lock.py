@@ -9,8 +9,9 @@ async def transfer(pool, src, dst, amount):
                 raise KeyError(src if have is None else dst)
             if have < amount:
                 raise ValueError("too little")
-            await connection.execute("UPDATE account SET balance = $1 WHERE name = $2", have - amount, src)
-            await connection.execute("UPDATE account SET balance = $1 WHERE name = $2", there + amount, dst)
+            if src != dst:
+                await connection.execute("UPDATE account SET balance = $1 WHERE name = $2", have - amount, src)
+                await connection.execute("UPDATE account SET balance = $1 WHERE name = $2", there + amount, dst)
             return have - amount
 
 

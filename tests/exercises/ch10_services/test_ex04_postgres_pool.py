@@ -27,6 +27,7 @@ WAITING = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' 
 SHOWN_BY = {  # what wrong balances show
     "read-await-write": "A change of somebody else was overwritten.",
     "shared-connection": "One change was committed without the other: no transaction holds both.",
+    "cleanup-skipped": "The transaction was committed, and the refusal came after that.",
 }
 CONNECT = asyncpg.connect  # ours, while that of the learner is watched
 OWN_WAYS = ("connect", "create_pool")  # to get connections beside the pool
@@ -70,6 +71,15 @@ class Bank:
             self.kit.expect.reject(code, f"{when[0].upper()}{when[1:]}, {wrong}. {SHOWN_BY[code]}", place)
         self.kit.expect.equal(got, due, f"the table {when}")
 
+    async def expect_no_trace(self, why: str) -> None:
+        """Expect that a transfer which was refused, and was the last one, has changed nothing."""
+        await asyncio.sleep(0)  # for the last query to be told
+        words = [query.split()[0].rstrip(";") for query, _ in self.asked if query.strip()]
+        steps = [word for word in words if word in {"begin", "update", "commit"}]
+        whole = steps[:1] == ["begin"] and steps[-1:] == ["commit"] and steps.count("commit") == 1
+        code = "cleanup-skipped" if whole else "shared-connection"
+        await self.expect(f"after a transfer that was refused because {why}", {}, code)
+
     async def queries_of_total(self) -> int:
         """Count what a call of total asks of the table."""
         self.asked.clear()
@@ -110,11 +120,18 @@ class Bank:
         """Wait until calls have ended, and tell what their errors show if these are not for the caller."""
         pending = await self._pending(tasks)
         if pending and (self.pool.is_closing() or not self.pool.get_idle_size()):
+            stuck = self.kit.waits(*pending)
             for task in pending:
                 task.cancel()
             size, idle = self.pool.get_size(), self.pool.get_idle_size()
             await asyncio.wait(pending, timeout=1)
             self._expect_no_other_way()
+            if size == self.pool.get_idle_size():  # nobody had lost one: who waited held them
+                message = f"Calls held all {size} connections of the pool, and none of them went on."
+                places = [wait.place for wait in stuck] or [self.kit.place_of(TRANSFER)]
+                # As many as there are connections hold one; the others wait for their first.
+                place = next((each for each in places if places.count(each) == size), places[-1])
+                self.kit.expect.reject("deadlock", message, place)
             self._reject_kept(after, size - idle)
         await self.kit.ended(*tasks)
         for task in tasks:
@@ -192,6 +209,14 @@ class Bank:
             place = self.kit.line_with(".close(", "with pool", ".terminate(") or place
             message = "A call has closed the pool, which is there for all calls."
             self.kit.expect.reject("session-per-request", message, place)
+
+    def explain_refusal(self, error: BaseException) -> None:
+        """Tell the deadlock of which a refusal was made where nobody has too little."""
+        cause: BaseException | None = error
+        while cause and not isinstance(cause, asyncpg.DeadlockDetectedError):
+            cause = cause.__cause__ or cause.__context__
+        if cause:
+            self._explain(cause, alone=False)
 
     def _explain(self, error: BaseException, *, alone: bool) -> None:
         reject, place = self.kit.expect.reject, self.kit.line_of(error)
@@ -311,21 +336,27 @@ def some(kit: Kit, number: int, least: int = 100) -> dict[str, int]:
 async def test_a_transfer(kit: Kit) -> None:
     """A transfer moves the amount, all of the balance if need be, and gives the new balance of src."""
     accounts = some(kit, 3)
-    src, dst, _ = accounts
+    src, dst, other = accounts
     n = kit.random.randint(10, 90)
     async with opened(kit, accounts) as bank:
         got = await bank.call(TRANSFER, src, dst, n)
         kit.expect.equal(got, accounts[src] - n, "what transfer gave")
         await bank.expect("after a transfer", {src: -n, dst: n})
         kit.expect.equal(await bank.call(TRANSFER, src, dst, accounts[src] - n), 0, "what transfer gave")
-        await bank.expect("after src has given all", {src: -accounts[src], dst: accounts[src]})
+        changes = {src: -accounts[src], dst: accounts[src]}
+        await bank.expect("after src has given all", changes)
+        await bank.ended(bank.begin(TRANSFER, other, other, 10), after="a transfer")
+        # Whether it should be refused, nobody has said.
+        await bank.expect("after a transfer from an account to itself", changes)
 
 
 @value
 async def test_the_total(kit: Kit) -> None:
-    """total gives the sum of all balances, and asks the database once."""
+    """total gives the sum of all balances, 0 where there are none, and asks the database once."""
     accounts = some(kit, kit.random.randint(3, 6))
-    async with opened(kit, accounts) as bank:
+    async with opened(kit, {}) as bank:
+        kit.expect.equal(await bank.call(TOTAL), 0, "the total of no accounts")
+        await bank.fill(accounts)
         kit.expect.equal(await bank.call(TOTAL), sum(accounts.values()), "the total")
         number = await bank.queries_of_total()
         message = f"total sent {number} queries; other transfers can come in between. One is enough."
@@ -346,8 +377,9 @@ async def test_refused_transfers(kit: Kit) -> None:
             (KeyError, "there is no such dst", src, nobody, 10),
             (ValueError, "src has too little", src, dst, accounts[src] + 1),
         ):
+            bank.asked.clear()
             await bank.refused(error, why, *args)
-            await bank.expect(f"after a transfer that was refused because {why}", {}, "shared-connection")
+            await bank.expect_no_trace(why)
         await bank.call(TRANSFER, src, dst, 10)
         await bank.expect("after a good transfer", {src: -10, dst: 10})
 
@@ -453,6 +485,8 @@ async def test_two_against_each_other(kit: Kit) -> None:
             await bank.queued(2, there, back)
             await locks[b].rollback()
             await bank.ended(there, back, after="two transfers against each other")
+            for error in filter(None, (there.exception(), back.exception())):
+                bank.explain_refusal(error)
             await kit.results(there, back)
 
         await kit.scenario(TRANSFER, steps)
@@ -473,6 +507,13 @@ async def test_beside_another_program(kit: Kit) -> None:
         kit.expect.equal(got, accounts[src] - 17, "what transfer gave")
         (await transfer_beside(bank, dst, -3, src, dst, 10)).result()
         await bank.expect("after a transfer beside another program", {src: -27, dst: 17}, "read-await-write")
+        got, left = await given_before(bank, src, -2, src, dst, 10), accounts[src] - 37
+        if got == left - 2:
+            message = (
+                f"transfer gave {got}, where it had left {left} to src: another program came in between."
+            )
+            kit.expect.reject("read-await-write", message, kit.place_of(TRANSFER))
+        kit.expect.equal(got, left, "what transfer gave")
 
 
 @value
@@ -549,6 +590,27 @@ async def transfer_beside(bank: Bank, name: str, change: int, *args: object) -> 
     return call
 
 
+async def given_before(bank: Bank, name: str, change: int, *args: object) -> object:
+    """Let another program be the next to have the table after a transfer; give what the transfer gave."""
+    gate, other = await bank.gate(name), await bank.other()
+
+    async def follow() -> None:
+        async with other.transaction():
+            await other.execute("LOCK TABLE account IN ACCESS EXCLUSIVE MODE")  # who reads later waits for us
+            await other.execute("UPDATE account SET balance = balance + $2 WHERE name = $1", name, change)
+
+    async def steps() -> object:
+        call = bank.begin(TRANSFER, *args)
+        await bank.queued(1, call)
+        following = bank.kit.start(follow())
+        await bank.queued(2, following)
+        await gate.close()
+        await bank.ended(call, following, after="a transfer beside another program")
+        return call.result()
+
+    return await bank.kit.scenario(TRANSFER, steps)
+
+
 async def cancelled_at(kit: Kit, which: int) -> None:
     """Hold up the change of one of the two accounts, look what others see by then, and cancel."""
     accounts = some(kit, 2)
@@ -582,6 +644,7 @@ def _expect_outcome(bank: Bank, row: tuple[str, str, int], task: asyncio.Task[An
     src, _, amount = row
     error = task.exception()
     if error and not (isinstance(error, ValueError) and amount > 10_000):
+        bank.explain_refusal(error)
         raise error
     if not error and amount > 10_000:
         message = f"{amount} were taken from {src}, who never had so much."

@@ -27,4 +27,4 @@ async def move(connection, src, dst, amount):
 
 
 async def total(pool):
-    return await pool.fetchval("SELECT sum(balance) FROM account")
+    return await pool.fetchval("SELECT coalesce(sum(balance), 0) FROM account")

@@ -17,4 +17,4 @@ async def transfer(pool, src, dst, amount):
 
 
 async def total(pool):
-    return await pool.fetchval("SELECT sum(balance) FROM account")
+    return await pool.fetchval("SELECT coalesce(sum(balance), 0) FROM account")
