@@ -23,7 +23,8 @@ async def fetch_bounded(
 ) -> list[object]:
     """Fetch every key, at most `limit` (1 or more) at a time; give the results in the order of the keys.
 
-    `await fetch(key)` gives one result. A key may occur twice: then it is fetched twice.
+    `await fetch(key)` gives one result, of any kind. A key is any text, an empty one as well; one that
+    occurs twice is fetched twice.
     When a fetch fails, raise its exception, or an ExceptionGroup with it, and leave no fetch running.
     """
     # TODO: make room for `limit` fetches, shared by all keys

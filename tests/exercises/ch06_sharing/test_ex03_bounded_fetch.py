@@ -31,6 +31,16 @@ async def test_a_key_that_occurs_twice(kit: Kit) -> None:
 
 
 @value
+async def test_any_key_and_any_result(kit: Kit) -> None:
+    """Any text is a key, an empty one as well; any value is a result, also an empty text, 0 or None."""
+    keys = ["", *kit.names(3)]
+    results = dict(zip(keys, (kit.word(), "", 0, None), strict=True))
+    fetch = kit.service("fetch", answer=results.get)
+    kit.expect.equal(await kit.call(FETCH, fetch, keys, 2), list(results.values()))
+    kit.expect.called(fetch, len(keys))
+
+
+@value
 async def test_no_keys(kit: Kit) -> None:
     """Without keys the result is an empty list, and nothing is fetched."""
     fetch = kit.service("fetch")
