@@ -20,7 +20,7 @@ from typing import Any
 async def stop(tasks: Sequence[asyncio.Task[Any]], grace: float) -> int:
     """Cancel all tasks, wait at most `grace` seconds in total for their end; count those not done.
 
-    Tasks that are still busy after the grace are left alone. There may be no tasks at all.
+    Tasks that are still busy after the grace are left alone. The grace may be 0, and there may be no tasks.
     """
     # TODO: ask each task to stop, once
     # TODO: wait until all have ended, or the grace is over, and ask nobody a second time
