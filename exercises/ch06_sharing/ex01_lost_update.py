@@ -34,7 +34,7 @@ class Account:
         self.store = store
 
     async def deposit(self, n: int, notify: Callable[[], Awaitable[None]]) -> None:
-        """Add n to the stored balance, then tell of it."""
+        """Add n, which may be 0, to the stored balance, then tell of it."""
         # TODO: another deposit may run at each `await` below. Let none come between this one's read and write
         # TODO: keep the slow notification out of that
         value = await self.store.read()

@@ -23,8 +23,9 @@ class Store:
 
 @value
 async def test_one_deposit(kit: Kit) -> None:
-    """One deposit reads once, writes once, notifies once without arguments, and then returns."""
+    """One deposit, also of 0, reads, writes and notifies once, without arguments, and then returns."""
     await one_deposit(kit)
+    await one_deposit(kit, 0)
 
 
 @value
@@ -114,9 +115,10 @@ async def test_none_waits_for_another_notification(kit: Kit) -> None:
     await kit.scenario("Account.deposit", steps)
 
 
-async def one_deposit(kit: Kit) -> None:
-    """Expect that a single deposit does what it has to, in order."""
-    before, n = kit.ids(2)
+async def one_deposit(kit: Kit, n: int | None = None) -> None:
+    """Expect that a single deposit, of an amount that is drawn or given, does what it has to, in order."""
+    before, drawn = kit.ids(2)
+    n = drawn if n is None else n
     store = Store(kit, before)
     await deposits(kit, store, [n])
     for service in (store.read, store.write, store.notify):
