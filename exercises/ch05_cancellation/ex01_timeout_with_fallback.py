@@ -15,7 +15,7 @@ from typing import Any
 
 
 async def quote(fetch: Callable[[], Coroutine[Any, Any, object]], limit: float, default: object) -> object:
-    """Give the value of `await fetch()`, or `default` if it takes longer than `limit` seconds."""
+    """Give the value of `await fetch()`, or `default`, of any type, if that takes longer than `limit` s."""
     # TODO: call fetch, with `limit` seconds for it
     # TODO: when the time is over, give the default
     # TODO: let an exception that fetch raises within its time pass, whatever its type

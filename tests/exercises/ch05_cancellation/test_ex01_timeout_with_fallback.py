@@ -23,13 +23,14 @@ async def test_without_waiting(kit: Kit) -> None:
 
 @value
 async def test_too_late(kit: Kit) -> None:
-    """A call that is too late gives the default."""
-    fetch, default = kit.service("fetch", delay=0.5), kit.word()
-    got, error = await kit.outcome(TimeoutError, "quote", fetch, 0.1, default)
-    expect_no_escape(kit, error)
-    expect_a_limit(kit, fetch)
-    kit.expect.equal(got, default)
-    kit.expect.called(fetch, 1)
+    """A call that is too late gives the default, whatever that is."""
+    for default in (kit.word(), None, 0, dict):
+        fetch = kit.service("fetch", delay=0.5)
+        got, error = await kit.outcome(TimeoutError, "quote", fetch, 0.1, default)
+        expect_no_escape(kit, error)
+        expect_a_limit(kit, fetch)
+        kit.expect.equal(got, default)
+        kit.expect.called(fetch, 1)
 
 
 @overlap
