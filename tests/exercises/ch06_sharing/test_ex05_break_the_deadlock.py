@@ -181,6 +181,29 @@ async def test_opposite_moves(kit: Kit) -> None:
 
 
 @value
+def test_in_another_event_loop(kit: Kit) -> None:
+    """Inventories work in each event loop of a program, not in the first one alone."""
+
+    async def waits_and_moves() -> None:
+        shop = Shop(kit, 3, 0, 0)
+        src, dst, _ = shop.places
+
+        async def steps() -> None:
+            taker = shop.begin(TAKE, dst, 2)
+            moves = [shop.begin(MOVE, src, dst, 1) for _ in range(3)]
+            await kit.ended(*moves)
+            await kit.results(*moves)
+            await kit.ended(taker)
+            await kit.results(taker)
+
+        await kit.scenario(TAKE, steps)
+        shop.expect(-3, 1, 0, when="after three moves and a take_when for two")
+
+    for _ in range(2):
+        asyncio.run(waits_and_moves())
+
+
+@value
 async def test_total_during_a_move(kit: Kit) -> None:
     """total waits for a move in progress: it never misses the items that are on their way."""
     await total_waits(kit)
@@ -283,8 +306,8 @@ async def test_each_waits_for_what_it_needs(kit: Kit) -> None:
 
 @value
 async def test_taking_what_several_moves_bring(kit: Kit) -> None:
-    """Whoever waits for an item takes it when move_all has brought it."""
-    shop = Shop(kit, 3, 0, 0)
+    """Whoever waits for an item takes it when move_all has brought it, also when a later move is refused."""
+    shop = Shop(kit, 5, 0, 0)
     src, place, _ = shop.places
 
     async def steps() -> None:
@@ -293,6 +316,19 @@ async def test_taking_what_several_moves_bring(kit: Kit) -> None:
         moves = shop.begin(ALL, [(src, place, 1), (src, place, 1)])
         await kit.ended(moves)
         await kit.results(moves)
+        await kit.ended(taker, after="the items have come")
+        kit.expect.equal(taker.result(), 0, "what take_when gave")
+        taker = shop.begin(TAKE, place, 2)
+        await asyncio.sleep(AUDIT / 2)
+        await kit.ended(shop.begin(ALL, [(src, place, 2), (src, place, 2)]))
+        await kit.ended(shop.begin(TOTAL), after="a move was refused")
+        await asyncio.sleep(AUDIT)
+        if not taker.done():
+            await kit.give_up(taker)
+            kit.expect.equal(shop.stock[place], 2, f"what the first move has brought to {place}")
+            message = "The second of two moves of move_all was refused, and nobody was told of the first: "
+            message += f"take_when waits for 2 items at {place}, and 2 are there."
+            kit.expect.reject("cleanup-skipped", message, kit.place_of(ALL))
         await kit.ended(taker, after="the items have come")
         kit.expect.equal(taker.result(), 0, "what take_when gave")
 
