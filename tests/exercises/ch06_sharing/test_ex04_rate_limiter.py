@@ -1,13 +1,16 @@
 """rate_limiter: no stretch shorter than `per` has more than n returns of acquire, and nobody waits long."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 
 from grader.child.kit import Evidence, Finding, Kit, Place, overlap, value
 
 ACQUIRE = "RateLimiter.acquire"
+MANY = 40  # more than the default pool of a loop has threads on any machine
 MANY_TURNS = 600  # of the loop; who sleeps until the time has come needs some twenty
+POOLS = ("asyncio_", "ThreadPoolExecutor-")  # how the names of threads of a pool begin
 NEARLY = 0.85  # of `per`: a real clock wakes a little early or late
 
 
@@ -195,6 +198,37 @@ async def test_after_a_pause(kit: Kit) -> None:
     await line.play(steps)
     expect_rate(line)
     expect_soon(line, line.times[line.n + 1 :], 3 * line.per)
+
+
+@overlap
+async def test_a_great_n(kit: Kit) -> None:
+    """The same holds when n is great, and many callers wait at the same time."""
+    # So long a period that evenly spaced starts are not too close to each other for a real clock.
+    line = Line(kit, MANY, 1.0)
+    threads = 0
+
+    async def steps() -> None:
+        nonlocal threads
+        callers = line.come(3 * line.n)
+        await asyncio.sleep(line.per / 2)
+        threads = sum(thread.name.startswith(POOLS) for thread in threading.enumerate())
+        line.place = next((wait.place for wait in kit.waits()), None)
+        _, pending = await asyncio.wait(callers, timeout=5 * line.per)
+        for caller in pending:
+            caller.cancel()
+        await asyncio.wait(callers)
+
+    await line.play(steps)
+    took = max(line.times, default=0.0) - kit.began
+    through = f"{len(line.times)} of {3 * line.n} callers"
+    if threads and took > 3.5 * line.per:
+        message = f"{2 * line.n} callers had to wait, and {threads} threads waited for them: with "
+        message += f"n = {line.n} and per = {line.per:.2f} s, {through} were through after {took:.2f} s."
+        kit.expect.reject("thread-limits", message, line.place)
+    message = f"With n = {line.n}, {through} were through after {5 * line.per:.2f} s."
+    kit.expect.that(len(line.times) == 3 * line.n, message, other_result(line))
+    expect_rate(line)
+    expect_soon(line, line.times, 3 * line.per)
 
 
 def drawn(kit: Kit) -> Line:
