@@ -26,9 +26,9 @@ def make_app(
 
     GET /profile/{uid}: `{"user": …, "posts": …}`, from `await fetch("user", uid)` and the same with "posts",
         both at the same time. A LookupError of either: status 404. Any other error: a 5xx, as FastAPI does.
-        A request that is cancelled gets no answer: its CancelledError leaves the endpoint.
+        A request that is cancelled gets no answer: when both calls have ended, its CancelledError leaves.
     GET /report/{n}: `{"n": n, "report": legacy(n)}`; `legacy` blocks for 0.2 s, outside of the loop's thread.
-    GET /health: `{"ok": true}`.
+    GET /health: `{"ok": true}`. Each request is answered anew: no answer and no error is kept.
     """
     # TODO: the profile: start both calls, wait for both; after a failure leave none running
     # TODO: the report: in a thread; what does FastAPI do with a plain `def` endpoint?

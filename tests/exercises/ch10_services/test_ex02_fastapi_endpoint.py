@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 from fastapi import FastAPI, HTTPException
+from fastapi.encoders import jsonable_encoder
 
 from grader.child.kit import (
     Evidence,
@@ -51,6 +52,10 @@ class Bench:
     async def body(self, path: str, wanted: object) -> None:
         """Expect a status of 200 with this body."""
         (answer,) = await self.get(path)
+        self.expect_body(answer, path, wanted)
+
+    def expect_body(self, answer: Answer, path: str, wanted: object) -> None:
+        """Expect a status of 200 with this body."""
         self.expect_status(answer, 200)
         self.kit.expect.equal(answer.body, wanted, f"the body of GET {path}")
 
@@ -120,6 +125,27 @@ async def test_a_profile_without_anything(kit: Kit) -> None:
         given = {"user": user, "posts": posts}
         bench.fetch.answer = lambda what, _, given=given: given[what]
         await bench.body(f"/profile/{uid}", given)
+
+
+@value
+async def test_asked_again(kit: Kit) -> None:
+    """Each request is answered anew, also when the same was asked before and when that failed."""
+    uid, number = kit.ids(2)
+    bench = Bench(kit, failures={what: LookupError(what) for what in ("user", "posts")})
+    async with bench.app.router.lifespan_context(bench.app):
+        await bench.site.get(f"/profile/{uid}")
+        bench.failures.clear()
+        for word in (kit.word(), kit.word()):
+            began, bench.fetch.answer = len(bench.fetch.calls), lambda what, _, word=word: [what, word]
+            (answer,) = await bench.site.get(path := f"/profile/{uid}")
+            if answer.status != 200 and 0 < began == len(bench.fetch.calls):
+                message = f"The calls of fetch for {uid} failed, and later GET {path} called fetch no more: "
+                message += f"it was answered with status {answer.status}, from the old failure."
+                kit.expect.reject("failure-cached", message, bench.fetch.calls[0].place)
+            bench.expect_body(answer, path, {what: [what, word] for what in ("user", "posts")})
+            bench.legacy.answer = lambda n, word=word: [n, word]
+            (answer,) = await bench.site.get(path := f"/report/{number}")
+            bench.expect_body(answer, path, {"n": number, "report": [number, word]})
 
 
 @value
@@ -193,6 +219,9 @@ async def test_reports_overlap(kit: Kit) -> None:
     bench = Bench(kit)
     for answer in await bench.get(*[f"/report/{number}" for number in kit.ids(5)]):
         bench.expect_status(answer, 200)
+    if 1 < bench.legacy.peak < 5:
+        message = f"Of five reports at the same time only {bench.legacy.peak} were made at any time."
+        kit.expect.reject("thread-limits", message, kit.line_with("ThreadPoolExecutor(", "Limiter("))
     kit.expect.peak(bench.legacy, 5)
     kit.expect.within(ideal=0.2, wrong=0.4)
 
@@ -233,7 +262,13 @@ async def test_other_errors(kit: Kit) -> None:
         bench = Bench(kit, failures={failing: error})
         (answer,) = await bench.get(f"/profile/{uid}")
         if answer.status < 500:
-            place, _ = meets(kit, bench)
+            place, handled = meets(kit, bench)
+            given = answer.body.get(failing) if isinstance(answer.body, dict) else None
+            if answer.status == 200 and not handled and given == jsonable_encoder(error):
+                message = (
+                    f"The {type(error).__name__} that fetch raised stands in the answer, as the {failing}."
+                )
+                kit.expect.reject("unchecked-results", message, place)
             message = (
                 f"The call of fetch for {failing} raised {type(error).__name__}, and the client got status "
                 f"{answer.status}; only a LookupError means 404."
@@ -243,10 +278,10 @@ async def test_other_errors(kit: Kit) -> None:
 
 @clean
 async def test_cancelled(kit: Kit) -> None:
-    """A request that is cancelled while fetch is at work gets no answer: the cancellation gets through."""
+    """A request that is cancelled while fetch is at work ends both calls, and gets no answer."""
     bench = Bench(kit, delay=0.2)
     async with bench.app.router.lifespan_context(bench.app):
-        request = kit.start(bench.site.get(f"/profile/{kit.ids(1)[0]}"))
+        request = kit.start(kit.run(bench.site.get, MAKE, f"/profile/{kit.ids(1)[0]}"))
         await asyncio.wait([request], timeout=0.1)
         if request.done():
             bench.expect_status(request.result()[0], 200)
@@ -255,6 +290,7 @@ async def test_cancelled(kit: Kit) -> None:
         await asyncio.wait([request])
         await asyncio.sleep(0.4)  # what has not been cancelled with it may go on to its end
     if request.cancelled():
+        kit.expect.finished(bench.fetch)
         return
     message = "A request was cancelled while fetch was at work, and it was answered all the same, "
     message += f"with status {request.result()[0].status}."
