@@ -30,7 +30,7 @@ def make_app(
     GET /items/{key}: `{"key": key, "value": value}` with `value = await store.get(key)`; None is a 404.
     GET /slow/{x}: `{"result": legacy(int(x))}`; `legacy` blocks for 0.3 s, and four may run at the same time;
         400 if x is not an integer. GET /health: `{"beats": n}`, one more every 0.05 s since the startup.
-    An error of the store is a 500, and the server goes on.
+    An error of the store or of `legacy` is a 500, and the server goes on.
     """
     # TODO: what runs from startup to cleanup: the store, and a background task that counts
     # TODO: the three handlers; none of them may hold the loop

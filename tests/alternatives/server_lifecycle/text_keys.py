@@ -34,12 +34,13 @@ async def get_item(request):
 
 
 async def get_slow(request):
-    x = request.match_info["x"]
+    number, x = None, request.match_info["x"]
     with contextlib.suppress(ValueError):
         number = int(x)
-        result = await asyncio.get_running_loop().run_in_executor(None, request.app["legacy"], number)
-        return web.json_response({"result": result})
-    return web.Response(status=400, text=f"not an integer: {x}")
+    if number is None:
+        return web.Response(status=400, text=f"not an integer: {x}")
+    result = await asyncio.get_running_loop().run_in_executor(None, request.app["legacy"], number)
+    return web.json_response({"result": result})
 
 
 def make_app(connect, legacy):

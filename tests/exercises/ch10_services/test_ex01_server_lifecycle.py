@@ -10,7 +10,19 @@ from typing import Any
 
 from aiohttp import web
 
-from grader.child.kit import CheckFailed, Evidence, Finding, Kit, Place, Service, clean, free, overlap, value
+from grader.child.kit import (
+    BlockingService,
+    CheckFailed,
+    Evidence,
+    Finding,
+    Kit,
+    Place,
+    Service,
+    clean,
+    free,
+    overlap,
+    value,
+)
 from grader.child.kit.fakes import State
 from grader.child.kit.web.hosted import Hosted
 from grader.child.kit.web.probe import Answer, Probe
@@ -438,16 +450,36 @@ def test_a_request_in_flight_at_the_end(kit: Kit) -> None:
 
 @clean
 def test_store_error(kit: Kit) -> None:
-    """An error of the store is a 500, and the server goes on."""
-    bad, good = kit.names(2)
-    error = kit.random.choice([ConnectionError, KeyError, ArithmeticError])(kit.word())
-    bench = Bench(kit, {good: 1}, {bad: error})
+    """An error of the store, of whatever kind, is a 500, and the server goes on."""
+    kinds = (ConnectionError, KeyError, IndexError, ValueError)
+    good, *bad = kit.names(1 + len(kinds))
+    errors: dict[str, Exception] = {key: kind(kit.word()) for key, kind in zip(bad, kinds, strict=True)}
+    bench = Bench(kit, {good: 1}, errors)
 
     async def steps() -> None:
-        for _ in range(2):
-            (answer,) = await bench.get(f"/items/{bad}")
-            expect_500(kit, bench, answer, error)
+        for key, error in errors.items():
+            (answer,) = await bench.get(f"/items/{key}")
+            expect_500(kit, bench, answer, error, bench.store.get)
             await bench.body(f"/items/{good}", {"key": good, "value": 1})
+
+    serve(kit, bench, steps)
+
+
+@clean
+def test_legacy_error(kit: Kit) -> None:
+    """An error of legacy is a 500, also a ValueError, and the server goes on."""
+    good, *bad = kit.ids(4)
+    errors: dict[int, Exception] = {
+        x: kind(kit.word()) for x, kind in zip(bad, (ValueError, TypeError, LookupError), strict=True)
+    }
+    bench = Bench(kit)
+    bench.legacy.failure = lambda x: errors.get(int(x))  # a text for a number is told elsewhere
+
+    async def steps() -> None:
+        for x, error in errors.items():
+            (answer,) = await bench.get(f"/slow/{x}")
+            expect_500(kit, bench, answer, error, bench.legacy)
+        await bench.body(f"/slow/{good}", {"result": bench.legacy.answer(good)})
 
     serve(kit, bench, steps)
 
@@ -511,14 +543,16 @@ def not_connected(kit: Kit) -> Finding:
     return Finding(Evidence.WRONG_CALLS, kit.place_of(MAKE), "connect", count=0, wanted=1)
 
 
-def expect_500(kit: Kit, bench: Bench, answer: Answer, error: Exception) -> None:
-    """Expect that an error of the store is a 500."""
+def expect_500(
+    kit: Kit, bench: Bench, answer: Answer, error: Exception, by: Service | BlockingService
+) -> None:
+    """Expect that an error of the store or of legacy is a 500."""
     if answer.status == 500:
         return
     message = (
-        f"store.get raised {type(error).__name__}, and the client got {answer.status}; it should be 500."
+        f"{by.name} raised {type(error).__name__}, and the client got {answer.status}; it should be 500."
     )
-    called = next((call.place for call in bench.store.get.calls if call.place), None)
+    called = kit.line_of(error) or next((call.place for call in by.calls if call.place), None)
     place = kit.handler_of(error, called) or bench.place(answer.path)
     # A 404 is the wrong status; the body of a good answer hides the error.
     codes = ["handler-contract", *(["errors-hidden"] if 0 < answer.status < 400 else [])]
