@@ -5,6 +5,7 @@ import contextlib
 import logging
 import re
 from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from grader.child.kit import Evidence, Finding, Kit, Place, Service, State, clean, free, overlap, value
@@ -94,6 +95,32 @@ async def test_in_thread(kit: Kit) -> None:
 
 
 @value
+async def test_two_threads(kit: Kit) -> None:
+    """Two threads of one request, at the same time, both see its id."""
+    kit.may_stay("ThreadPoolExecutor", "Thread")
+    (rid,) = kit.names(1)
+    job = kit.blocking_service("fn", delay=0.1, answer=lambda *_: current(kit))
+    seen: list[Any] = []
+
+    async def handler() -> None:
+        both = [kit.get("in_thread")(job) for _ in range(2)]
+        seen.extend(await asyncio.gather(*both, return_exceptions=True))
+
+    await ask(kit, rid, handler)
+    if error := next((got for got in seen if isinstance(got, BaseException)), None):
+        if "enter context" not in str(error):
+            raise error
+        message = "Two calls of in_thread at the same time, in one request, run in one and the same context, "
+        message += "which only one thread can enter; each needs a copy of its own."
+        kit.expect.reject("context-lost", message, kit.line_of(error) or kit.place_of("in_thread"))
+    kit.expect.called(job, 2)
+    kit.expect.off_loop(job)
+    for got in seen:
+        place = kit.place_of("in_thread")
+        expect_id(kit, got, rid, f"In one of two threads that the handler of {rid} uses", place)
+
+
+@value
 async def test_log_records(kit: Kit) -> None:
     """Every log record passes the filter, with the id of the code that wrote it."""
     kit.may_stay("ThreadPoolExecutor", "Thread")
@@ -180,6 +207,40 @@ async def test_after_a_cancellation(kit: Kit) -> None:
     place = kit.handler_of(asyncio.CancelledError(), at(handler)) or at(handler)
     cancelled = bool(handler.calls) and handler.calls[0].state is State.CANCELLED
     kit.expect.reject("swallowed-cancellation" if cancelled else "wrong-result", message, place)
+
+
+@clean
+async def test_no_id_is_left_in_a_thread(kit: Kit) -> None:
+    """When in_thread is done, no id is left in its thread for what that does next."""
+    kit.may_stay("ThreadPoolExecutor", "Thread")
+    (rid,) = kit.names(1)
+    loop, pool = asyncio.get_running_loop(), ThreadPoolExecutor(1)  # one thread, so that it is the same
+    loop.set_default_executor(pool)
+    await loop.run_in_executor(None, int)  # it begins outside of any request
+    await ask(kit, rid, lambda: kit.get("in_thread")(int))
+    got = await loop.run_in_executor(None, current, kit)
+    expect_id(kit, got, "-", f"In a thread that had worked for {rid}", kit.place_of("in_thread"))
+
+
+@clean
+async def test_a_cancellation_is_not_held_up(kit: Kit) -> None:
+    """A cancellation leaves in_thread at once, and does not wait for the function."""
+    kit.may_stay("ThreadPoolExecutor", "Thread")
+    job = kit.blocking_service("fn", delay=0.3)
+
+    async def other() -> bool:
+        await asyncio.sleep(0.15)
+        return job.in_flight > 0
+
+    free = kit.start(other())  # who holds the loop hears that elsewhere
+    await kit.cancel_after(0.1, "in_thread", job)
+    if job.calls and job.calls[0].at_return is State.DONE and await free:
+        message = (
+            "in_thread was cancelled while its function was at work, and it ended with that, not at once."
+        )
+        waited = kit.handler_of(asyncio.CancelledError(), job.calls[0].place)
+        kit.expect.reject("shield-misused", message, waited or kit.place_of("in_thread"))
+    await asyncio.sleep(0.3)  # by now its thread has ended
 
 
 @free
