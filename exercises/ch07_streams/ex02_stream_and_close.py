@@ -24,7 +24,7 @@ class Source(Protocol):
 
 
 async def stream(src: Source) -> AsyncGenerator[object, None]:
-    """Open the source, then give what each `await src.read()` gives, for ever."""
+    """Open the source, then give what each `await src.read()` gives, None too, for ever."""
     # TODO: `await src.open()`, then read and yield, again and again
     # TODO: `await src.close()`, whatever ends the generator: an error, a cancellation, its `aclose()`
     raise NotImplementedError

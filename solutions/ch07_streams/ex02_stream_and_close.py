@@ -15,7 +15,7 @@ class Source(Protocol):
 
 
 async def stream(src: Source) -> AsyncGenerator[object, None]:
-    """Open the source, then give what each `await src.read()` gives, for ever."""
+    """Open the source, then give what each `await src.read()` gives, None too, for ever."""
     await src.open()
     try:
         while True:

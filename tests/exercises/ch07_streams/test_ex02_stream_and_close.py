@@ -2,12 +2,14 @@
 
 import asyncio
 import inspect
-from collections.abc import AsyncGenerator
+import itertools
+from collections.abc import AsyncGenerator, Iterable
 
 from grader.child.kit import Kit, Place, Service, State, clean, value
 
 STEP = 0.02  # seconds of one open, read or close
 PATIENCE = 30  # reads that nobody asked for, before the source refuses
+FALSE = ("", None, 0)  # items that count as false, and are items all the same
 
 
 class SourceBroken(Exception):
@@ -21,17 +23,17 @@ class Endless(Exception):
 class Source:
     """A source that never ends; it refuses when it is read far more often than asked for."""
 
-    def __init__(self, kit: Kit, breaks_at: int = 0) -> None:
+    def __init__(self, kit: Kit, breaks_at: int = 0, first: Iterable[object] = ()) -> None:
         self.error = SourceBroken(kit.word())
         self._breaks_at = breaks_at
-        self.items: list[str] = []
+        self._coming = itertools.chain(first, iter(kit.word, None))
+        self.items: list[object] = []
         self.open = kit.service("open", delay=STEP, answer=lambda: None)
         self.read = kit.service("read", delay=STEP, answer=self._next, failure=self._failure)
         self.close = kit.service("close", delay=2 * STEP, answer=lambda: None)
-        self._word = kit.word
 
-    def _next(self) -> str:
-        self.items.append(self._word())
+    def _next(self) -> object:
+        self.items.append(next(self._coming))
         return self.items[-1]
 
     def _failure(self) -> Exception | None:
@@ -49,8 +51,8 @@ class Source:
 
 @value
 async def test_the_stream_reads_on(kit: Kit) -> None:
-    """stream opens the source, then gives what each read gives."""
-    source, number = Source(kit), kit.random.randint(2, 5)
+    """stream opens the source, then gives what each read gives, None or an empty text, too."""
+    source, number = Source(kit, first=FALSE), kit.random.randint(4, 6)
     got = await use(kit, source, number)
     kit.expect.equal(got, source.items[:number], "what stream gave")
     kit.expect.called(source.open, 1)
@@ -61,8 +63,8 @@ async def test_the_stream_reads_on(kit: Kit) -> None:
 @value
 async def test_take_gives_the_first(kit: Kit) -> None:
     """take gives the first n items, and reads exactly n."""
-    for number in (kit.random.randint(3, 6), 1):
-        source = Source(kit)
+    for number in (kit.random.randint(4, 6), 1):
+        source = Source(kit, first=[kit.word(), *FALSE])
         kit.expect.equal(await take(kit, source, number), source.items[:number], "what take gave")
         kit.expect.called(source.read, number)
 
@@ -157,6 +159,12 @@ async def take(kit: Kit, source: Source, number: int) -> object:
         got: object = await kit.call("take", stream, source, number)
     except Endless:
         kit.expect.called(source.read, number)
+        raise
+    except RuntimeError as error:
+        # The one sign that Python gives of two tasks in one generator.
+        if "already running" in str(error):
+            message = f"Two tasks asked one stream for an item at the same time. Python says: {error}."
+            kit.expect.reject("shared-connection", message, kit.line_of(error))
         raise
     return got
 
