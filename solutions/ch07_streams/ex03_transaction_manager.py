@@ -7,12 +7,12 @@ from typing import Protocol
 
 
 class Connection(Protocol):
-    """A connection to a database; each call takes a moment."""
+    """A connection to a database; each call takes a moment, and what it gives has no meaning."""
 
-    open: Callable[[], Awaitable[None]]
-    commit: Callable[[], Awaitable[None]]
-    rollback: Callable[[], Awaitable[None]]
-    close: Callable[[], Awaitable[None]]
+    open: Callable[[], Awaitable[object]]
+    commit: Callable[[], Awaitable[object]]
+    rollback: Callable[[], Awaitable[object]]
+    close: Callable[[], Awaitable[object]]
 
 
 @asynccontextmanager

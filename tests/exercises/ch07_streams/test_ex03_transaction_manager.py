@@ -26,7 +26,9 @@ class Connection:
     def __init__(self, kit: Kit) -> None:
         names = ("open", "commit", "rollback", "close")
         self.open, self.commit, self.rollback, self.close = self.steps = [
-            kit.service(name, delay=STEP, answer=lambda: None) for name in names
+            # An answer that counts as true shows who passes it on to Python as that of `__aexit__`.
+            kit.service(name, delay=STEP, answer=lambda: True)
+            for name in names
         ]
         self.work = kit.service("block", delay=WORK, answer=lambda: None)
         self.steps.append(self.work)
