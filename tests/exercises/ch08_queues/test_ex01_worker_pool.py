@@ -15,7 +15,8 @@ class Refused(Exception):
     """What work of these checks fails with, beside exceptions of Python's own."""
 
 
-ERRORS = (Refused, ValueError, OSError, TimeoutError, asyncio.QueueEmpty, RuntimeError)
+# With those that an empty queue, list or dict raises itself. Where all items are bad, all kinds occur.
+ERRORS = (Refused, ValueError, OSError, TimeoutError, asyncio.QueueEmpty, RuntimeError, IndexError, KeyError)
 
 
 @value
