@@ -114,11 +114,11 @@ async def test_main_gives_the_users(kit: Kit) -> None:
 @overlap
 async def test_all_in_flight_together(kit: Kit) -> None:
     """All requests are in flight at the same time, so they take as long as the slowest one."""
-    users = make_users(kit, 5)
+    users = make_users(kit, 24)  # more than who sets a limit of his own lets through
     async with serve(kit, users) as server, aiohttp.ClientSession() as session:
         await get(kit, server, session, users)
     kit.expect.peak(server, len(users))
-    kit.expect.within(ideal=0.2, wrong=0.7)
+    kit.expect.within(ideal=0.2, wrong=0.7)  # wrong: five at a time
 
 
 @overlap
