@@ -294,8 +294,15 @@ def expect_no_pause(kit: Kit, fn: Service, after: str) -> None:
 async def cancelled(kit: Kit, fn: Service, when: str) -> None:
     """Cancel a call of retry and expect that this leaves at once."""
     after = 0.2
-    with awaited(kit):
-        await kit.cancel_after(after, "retry", fn, 3, 0.4)
+    try:
+        with awaited(kit):
+            await kit.cancel_after(after, "retry", fn, 3, 0.4)
+    except OSError as error:
+        held = error.__context__
+        if isinstance(held, asyncio.CancelledError):  # it was raised while that was handled
+            message = f"retry was cancelled {when}, and {type(error).__name__} came out in its place."
+            kit.expect.reject("swallowed-cancellation", message, kit.handler_of(held, kit.line_of(held)))
+        raise
     late = kit.elapsed - after
     message = f"retry was cancelled {when}, and went on for {late:.2f} s."
     finding = Finding(Evidence.WRONG_VALUE, kit.expect.where, text=message)
