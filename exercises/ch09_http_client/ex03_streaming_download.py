@@ -3,7 +3,7 @@
     possible       GET ██▶ status and headers
     network            ▒▒ ▒▒ ▒▒ ▒▒ ▒▒ …        a piece arrives,
     threads           open █  █  █  █  █ close  and is written beside the loop
-    memory             never more than 1 MiB of the body
+    memory             never more than 1 MiB of the body, however slow the disk is
 
 What is looked at: the bytes in the file, and their number; how much of the body is in memory; on which thread
 the file is opened, written and closed; what is left at `path` after a bad status, after a broken connection,

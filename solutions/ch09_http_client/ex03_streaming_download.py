@@ -11,16 +11,17 @@ PIECE = 64 * 1024  # bytes
 
 async def download(session: aiohttp.ClientSession, url: str, path: str | Path) -> int:
     """GET the URL, write the body to `path` as it comes, and give the number of bytes."""
-    target, size, complete = Path(path), 0, False
+    target, size = Path(path), 0
     async with session.get(url) as response:
         response.raise_for_status()
         file = await asyncio.to_thread(target.open, "wb")
         try:
-            async for piece in response.content.iter_chunked(PIECE):
-                size += await asyncio.to_thread(file.write, piece)
-            complete = True
-        finally:  # an error and a cancellation lead here, too
-            await asyncio.to_thread(file.close)
-            if not complete:
-                await asyncio.to_thread(target.unlink)
+            try:
+                async for piece in response.content.iter_chunked(PIECE):
+                    size += await asyncio.to_thread(file.write, piece)
+            finally:
+                await asyncio.to_thread(file.close)  # writes what it still holds, so that it may fail, too
+        except BaseException:  # a cancellation is no Exception
+            await asyncio.to_thread(target.unlink)
+            raise
     return size

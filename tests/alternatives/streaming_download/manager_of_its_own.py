@@ -9,12 +9,13 @@ async def whole_file(path):
     loop = asyncio.get_running_loop()
     file = await loop.run_in_executor(None, lambda: open(path, "wb"))
     try:
-        yield lambda piece: loop.run_in_executor(None, file.write, piece)
+        try:
+            yield lambda piece: loop.run_in_executor(None, file.write, piece)
+        finally:
+            await loop.run_in_executor(None, file.close)
     except BaseException:
-        await loop.run_in_executor(None, file.close)
         await loop.run_in_executor(None, os.remove, path)
         raise
-    await loop.run_in_executor(None, file.close)
 
 
 async def download(session, url, path):
