@@ -109,7 +109,7 @@ async def test_a_failed_load_is_not_kept(kit: Kit) -> None:
 @clean
 async def test_a_failed_load_with_several_callers(kit: Kit) -> None:
     """When a load fails, nobody who waits for it hangs, and the next caller gets a value."""
-    await survives_a_failure(kit)
+    await survives_a_failure(kit, *kit.names(1))
 
 
 @overlap
@@ -150,22 +150,23 @@ async def test_a_load_after_a_failed_one_is_shared(kit: Kit) -> None:
 @clean
 async def test_the_first_caller_is_cancelled(kit: Kit) -> None:
     """When the caller who asked first is cancelled, the others get the value all the same."""
-    await survives_a_failure(kit)  # who hangs after any failure has no fault with cancellation
-    await one_is_cancelled(kit, 0)
+    key, other = kit.names(2)
+    await survives_a_failure(kit, other)  # who hangs after any failure has no fault with cancellation
+    await one_is_cancelled(kit, key, 0)
 
 
 @clean
 async def test_a_waiting_caller_is_cancelled(kit: Kit) -> None:
     """When a caller who shares a load is cancelled, the others get the value all the same."""
-    await one_is_cancelled(kit, 1)
+    await one_is_cancelled(kit, *kit.names(1), 1)
 
 
 @clean
 async def test_a_load_that_fails_for_nobody(kit: Kit) -> None:
     """A load that fails when the only one who asked for it was cancelled is not kept, either."""
-    await survives_a_failure(kit)
+    key, other = kit.names(2)
+    await survives_a_failure(kit, other)
     kit.forgiven |= {Evidence.ERROR_UNREAD}  # newer Pythons complain of a shielded task that fails for nobody
-    (key,) = kit.names(1)
     error = LoadFailed(kit.word())
     load = kit.service("load", failure=lambda _: error if len(load.calls) == 1 else None)
     cache = kit.make("Cache")
@@ -193,9 +194,8 @@ async def keeps(kit: Kit, keys: list[str]) -> None:
     kit.expect.called(unused, 0)
 
 
-async def one_is_cancelled(kit: Kit, index: int) -> None:
+async def one_is_cancelled(kit: Kit, key: str, index: int) -> None:
     """Cancel one of three callers of a key during the load."""
-    (key,) = kit.names(1)
     load = kit.service("load", delay=0.1)
     cache = kit.make("Cache")
 
@@ -226,9 +226,8 @@ async def one_is_cancelled(kit: Kit, index: int) -> None:
     await kit.scenario(GET, steps)
 
 
-async def survives_a_failure(kit: Kit) -> None:
+async def survives_a_failure(kit: Kit, key: str) -> None:
     """Expect that everybody who waits for a load that fails gets an outcome, and the next caller a value."""
-    (key,) = kit.names(1)
     load, error = failing_once(kit)
     cache = kit.make("Cache")
 

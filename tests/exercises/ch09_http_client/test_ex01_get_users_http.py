@@ -168,6 +168,14 @@ async def test_the_session_stays_open(kit: Kit) -> None:
 
 
 @clean
+async def test_cancelled_by_the_caller(kit: Kit) -> None:
+    """A call that is cancelled ends so, and leaves no request at work."""
+    users = make_users(kit, 3)
+    async with serve(kit, users, slow=0.3) as server, aiohttp.ClientSession() as session:
+        await kit.cancel_after(0.1, GET, session, f"{server.url}/users", list(users))
+
+
+@clean
 async def test_main_closes_after_an_error(kit: Kit) -> None:
     """When a request of main fails, the error leaves main and its session is closed."""
     users = make_users(kit, 1)
