@@ -6,7 +6,7 @@
     GET base_url/9       █████▒
 
 What is looked at: the users and their order; how many requests are in flight; a status of 400 or more; big
-bodies and a session with few connections; that no connection is kept, and that a cancellation stops all;
+bodies and a session with few connections; that no connection is kept, and that a cancellation gets through;
 which sessions are opened and closed.
 Done when all requests are in flight together, and each body is read while its connection is there.
 Read: https://docs.aiohttp.org/en/stable/client_quickstart.html

@@ -26,7 +26,7 @@ def make_app(
 
     GET /profile/{uid}: `{"user": …, "posts": …}`, from `await fetch("user", uid)` and the same with "posts",
         both at the same time. A LookupError of either: status 404. Any other error: a 5xx, as FastAPI does.
-        A request that is cancelled gets no answer: when both calls have ended, its CancelledError leaves.
+        A request that is cancelled gets no answer: its CancelledError leaves, and nothing shields its calls.
     GET /report/{n}: `{"n": n, "report": legacy(n)}`; `legacy` blocks for 0.2 s, outside of the loop's thread.
     GET /health: `{"ok": true}`. Each request is answered anew: no answer and no error is kept.
     """

@@ -24,15 +24,14 @@ def routes(fetch, legacy, pool):
 
     async def calls(uid: int):
         tasks = {what: asyncio.create_task(fetch(what, uid)) for what in ("user", "posts")}
+        await asyncio.wait(tasks.values())
         try:
-            await asyncio.wait(tasks.values())
             return {what: task.result() for what, task in tasks.items()}
         except LookupError as error:
             raise HTTPException(status_code=404, detail=repr(error)) from error
         finally:
             for task in tasks.values():
-                task.cancel()
-            await asyncio.gather(*tasks.values(), return_exceptions=True)
+                task.exception()
 
     @router.get("/profile/{uid}")
     async def profile(found=Depends(calls)):

@@ -194,6 +194,7 @@ def nothing_in_flight(which: signal.Signals, *, failed: bool = False) -> Act:
         if failed:
             await ask(port, "/fail")
         scene.elsewhere = await listens(ELSEWHERE, port)
+        await asyncio.sleep(STEP)  # for the ends of the connections that there were
         first = await process.look()
         await asyncio.sleep(QUIET)
         before = await process.look()

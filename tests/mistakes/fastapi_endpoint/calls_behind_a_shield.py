@@ -1,4 +1,4 @@
-# others-keep-running: shields the calls from the cancellation of their request
+# shield-misused: shields the calls from the cancellation of their request
 import asyncio
 
 from fastapi import FastAPI, HTTPException

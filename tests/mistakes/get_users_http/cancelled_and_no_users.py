@@ -1,4 +1,4 @@
-# others-keep-running: waits for tasks of its own, and stops none of them when it is cancelled
+# swallowed-cancellation: gives no users where the caller has cancelled
 import asyncio
 
 import aiohttp
@@ -9,10 +9,10 @@ async def get_users(session, base_url, ids):
         async with session.get(f"{base_url}/{i}", raise_for_status=True) as response:
             return await response.json()
 
-    tasks = [asyncio.create_task(get_user(i)) for i in ids]
-    if tasks:
-        await asyncio.wait(tasks)
-    return [task.result() for task in tasks]
+    try:
+        return await asyncio.gather(*map(get_user, ids))
+    except asyncio.CancelledError:
+        return []
 
 
 async def main(base_url, ids):
