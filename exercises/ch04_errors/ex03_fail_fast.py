@@ -20,9 +20,9 @@ from typing import Any
 async def load_all(fetch: Callable[[str], Coroutine[Any, Any, object]], keys: Sequence[str]) -> list[object]:
     """Give the values of `await fetch(key)` in the order of the keys, of which there is at least one.
 
-    A key may occur twice: then it is fetched twice. On the first failure the other fetches are cancelled and
-    have all finished their cleanup, the slowest too, when that very exception reaches the caller. A cleanup
-    that fails changes nothing of this. Of failures at the same moment any one will do; none stays unread.
+    A key may occur twice: then it is fetched twice. On the first failure cancel the other fetches, wait for
+    the cleanup of each, the slowest too, then raise that very exception. A cleanup that fails changes nothing
+    of this. Of failures at the same moment any one will do; asyncio has none to log as never retrieved.
     """
     # TODO: start all fetches together
     # TODO: on the first failure, stop the others and wait until they have really ended

@@ -7,7 +7,7 @@
     stubborn one   ██████████████▒▒▒▒▒|▒▒▒▒▒▒▒▒▒▒▒▒▒    ──► returned at the mark: 1 has not ended
 
 What is looked at: the number returned; that each task is asked once, and its cleanup is not disturbed; that
-the wait ends with the last task, or with the grace; that nothing of what becomes of the tasks is raised.
+the wait ends with the last task, or with the grace; that `stop` raises no error of a task.
 Done when polite tasks have cleaned up at the return, and a stubborn one costs no more than the grace.
 Read: https://docs.python.org/3/library/asyncio-task.html#asyncio.Task.cancel
 """

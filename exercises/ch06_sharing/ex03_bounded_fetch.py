@@ -9,7 +9,7 @@ Fetch every key of a list, at most `limit` at the same time, and give the result
     keys[3]           ████▶
 
 What is looked at: the results and their order; how many fetches are in flight; that a free place is taken at
-once; that an error reaches the caller when no fetch runs any more.
+once; that when a fetch fails its error reaches the caller, and no fetch runs any more by then.
 Done when `limit` fetches are in flight as long as there are keys, and never one more.
 Read: https://docs.python.org/3/library/asyncio-sync.html#semaphore
 """

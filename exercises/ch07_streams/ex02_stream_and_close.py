@@ -28,7 +28,7 @@ async def stream(src: Source) -> AsyncGenerator[object, None]:
     # TODO: `await src.open()`, then read and yield, again and again
     # TODO: `await src.close()`, whatever ends the generator: an error, a cancellation, its `aclose()`
     raise NotImplementedError
-    yield  # a function with `yield` in it is a generator
+    yield  # for now: a function with `yield` in it is a generator
 
 
 async def take(stream: Callable[[Source], AsyncGenerator[object, None]], src: Source, n: int) -> list[object]:

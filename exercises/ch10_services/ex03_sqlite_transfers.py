@@ -12,7 +12,7 @@ The file has a table account(name TEXT PRIMARY KEY, balance INTEGER NOT NULL).
 
 What is looked at: balances after many transfers, as another connection sees them; that a refused or cancelled
 transfer leaves nothing half done, and no task; in which thread SQLite works; that every connection is closed.
-Done when no money is lost or made, and no caller sees an error but the two below.
+Done when no money is lost or made, and no caller sees an error but KeyError and InsufficientFunds.
 Read: https://aiosqlite.omnilib.dev/en/stable/api.html
 """
 

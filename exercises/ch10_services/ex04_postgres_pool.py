@@ -20,7 +20,7 @@ import asyncpg
 
 
 async def transfer(pool: asyncpg.Pool, src: str, dst: str, amount: int) -> int:
-    """Move `amount` (above 0) from `src` to `dst` in one transaction; give what it leaves to `src`.
+    """Move `amount` (above 0) from `src` to `dst` in one transaction; give the balance that it leaves `src`.
 
     KeyError when there is no such name, ValueError when `src` has too little; nothing changes then.
     Whatever happens, a cancellation included, the connection goes back. No asyncpg error reaches the caller.

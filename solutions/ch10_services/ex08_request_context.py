@@ -25,7 +25,7 @@ async def with_request_id(rid: str, handler: Callable[[], Coroutine[Any, Any, ob
 
 
 async def in_thread(fn: Callable[..., object], *args: object) -> object:
-    """Give the result of `fn(*args)`, run in a thread with the same id; a cancellation is not held up."""
+    """Give the result of `fn(*args)`, run in a thread with the same id; a cancellation leaves at once."""
     return await asyncio.to_thread(fn, *args)  # takes the context along, as run_in_executor does not
 
 
