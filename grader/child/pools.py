@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 
 # What the jobs of hidden tests are made of, and what measures them.
-_NEEDED = ("grader.child.kit.crunching", "grader.child.clock.processes")
+_NEEDED = ("grader.child.crunching", "grader.child.clock.processes")
 
 
 def prepare_workers() -> None:

@@ -22,7 +22,7 @@ JUDGES = (
     *("grader.child.plugin", "grader.child.instruments", "grader.child.submission", "grader.child.seals"),
     *("grader.child.kit", "grader.child.evidence.classify", "grader.child.evidence.places"),
     *("grader.child.output", "grader.child.hangs", "grader.child.warden", "grader.child.audit"),
-    "grader.child.closed",
+    *("grader.child.closed", "grader.child.crunching"),
 )
 # What the judges stand on: functions, classes and modules count. A check may replace some and puts them back.
 GROUND = (

@@ -11,8 +11,8 @@ import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Self
 
+from grader.child import crunching
 from grader.child.evidence.files import Files
-from grader.child.kit import crunching
 from grader.child.kit.blocking_fakes import BlockingCall, BlockingService
 from grader.child.kit.expect import CheckFailed
 from grader.model import Evidence, Finding, Place

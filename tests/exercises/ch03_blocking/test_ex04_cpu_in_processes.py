@@ -5,20 +5,20 @@ import multiprocessing
 import os
 from collections.abc import Callable, Sized
 
+from grader.child import crunching
+from grader.child.crunching import Crunched
 from grader.child.kit import (
     BlockingCall,
     Evidence,
     Finding,
     Kit,
     clean,
-    crunching,
     free,
     leaves,
     overlap,
     show,
     value,
 )
-from grader.child.kit.crunching import Crunched
 
 ALLOWED = 0.3  # seconds for which starting and closing processes may hold the loop
 POOLS = ("ProcessPoolExecutor(", "Pool(")

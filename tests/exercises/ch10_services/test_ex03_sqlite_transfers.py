@@ -524,6 +524,7 @@ async def test_balance_shows_what_is_committed(kit: Kit) -> None:
             if shown not in (earlier, books.committed()[name]):
                 seen.append(f"balance gave {shown}; committed was {earlier}.")
                 stopped.set()
+            await asyncio.sleep(STEP / 4)  # often enough: what is half done lasts for a step and more
 
     async def steps() -> None:
         await books.call(TRANSFER, *books.before, 1)

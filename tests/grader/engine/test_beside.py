@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from grader.child.kit import crunching
+from grader.child import crunching
 from grader.child.kit.expect import CheckFailed
 from grader.child.kit.fakes import State
 from grader.model import Evidence

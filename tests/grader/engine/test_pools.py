@@ -23,7 +23,7 @@ from multiprocessing import get_context
 
 async def both(fetch, a, b):
     with ProcessPoolExecutor(1, mp_context=get_context("forkserver")) as pool:
-        asked = "'grader.child.kit.crunching' in __import__('sys').modules"
+        asked = "'grader.child.crunching' in __import__('sys').modules"
         return await asyncio.get_running_loop().run_in_executor(pool, eval, asked)
 """
 
