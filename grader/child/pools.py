@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 
 # What the jobs of hidden tests are made of, and what measures them.
-_NEEDED = ("grader.child.crunching", "grader.child.clock.processes")
+NEEDED = ("grader.child.crunching", "grader.child.clock.processes")
 
 
 def prepare_workers() -> None:
@@ -14,4 +14,4 @@ def prepare_workers() -> None:
     From Python 3.14 on that server is the usual way on Linux.
     """
     if "forkserver" in multiprocessing.get_all_start_methods():
-        multiprocessing.set_forkserver_preload([*_NEEDED])
+        multiprocessing.set_forkserver_preload([*NEEDED])

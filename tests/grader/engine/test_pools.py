@@ -1,8 +1,10 @@
-"""Workers that a server forks find what they need."""
+"""Workers begin soon, and leave nothing behind."""
 
 from __future__ import annotations
 
 import multiprocessing
+import subprocess
+import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from grader import runner
+from grader.child import pools
 from grader.grade import Work, grade
+from grader.runner.launch import PACKAGE_PARENT
 
 if TYPE_CHECKING:
     from grader.model import Exercise
@@ -35,6 +39,16 @@ def test_workers_have_what_they_need(judge: Judge) -> None:
     """A worker that a server forks has been given the computations of hidden tests, and reads nothing."""
     message = judge(ASKED).checks[0].message
     assert message.endswith("but it is True."), message
+
+
+def test_what_workers_need_is_little() -> None:
+    """A worker that is started afresh reads it anew, so neither pytest nor the kit may hang on it."""
+    read = f"import sys, {', '.join(pools.NEEDED)}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", read], cwd=PACKAGE_PARENT, capture_output=True, text=True, check=True
+    )
+    assert set(pools.NEEDED) <= set(done.stdout.split())
+    assert {"pytest", "grader.child.kit"}.isdisjoint(done.stdout.split())
 
 
 ENDED = """
